@@ -20,7 +20,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.config.js', '*.config.ts', '.dependency-cruiser.js'],
+    files: ['*.config.js', '*.config.ts', '.dependency-cruiser.js', 'tests/e2e/global-teardown.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
 );

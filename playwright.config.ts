@@ -1,0 +1,61 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tests/browser.ts';
+
+/** Set once by the process that reads this file first; its workers inherit them. */
+process.env.SUITU_E2E_PORT ??= String(20_000 + (process.pid % 20_000));
+process.env.SUITU_E2E_DATA ??= mkdtempSync(path.join(tmpdir(), 'suitu-e2e-'));
+const port = process.env.SUITU_E2E_PORT;
+
+const chinese = { locale: 'zh-CN' };
+const english = { locale: 'en-GB' };
+const desktop = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalTeardown: './tests/e2e/global-teardown.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      args: [
+        '--no-sandbox',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+        '--ignore-gpu-blocklist',
+        '--disable-background-networking',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop-zh', use: { ...desktop, ...chinese } },
+    { name: 'desktop-en', use: { ...desktop, ...english } },
+    { name: 'phone-zh', use: { ...phone, ...chinese } },
+    { name: 'phone-en', use: { ...phone, ...english } },
+  ],
+  webServer: {
+    command: 'npx tsx src/start.ts',
+    url: `http://127.0.0.1:${port}/readyz`,
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGINT', timeout: 20_000 },
+    stdout: 'pipe',
+    env: {
+      PORT: port,
+      HOST: '127.0.0.1',
+      SUITU_DEMO: 'small',
+      SUITU_DATA_DIR: path.join(process.env.SUITU_E2E_DATA, 'small'),
+      DATABASE_URL: '',
+    },
+  },
+});
