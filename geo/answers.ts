@@ -214,13 +214,13 @@ export interface CoverageLine {
   total: number;
   /** covered / total, 0–1; null when there is no demand: "no data", neither 0 % nor 100 %. */
   share: number | null;
-  /** The share with the radius 10 % shorter and 10 % longer. */
-  low: number | null;
-  high: number | null;
+  /** Demand covered with the radius 10 % shorter and 10 % longer: the band around `covered`. */
+  low: number;
+  high: number;
   /** Weighted percentiles of the distance to the nearest supply, metres; null without demand or supply. */
-  p50: number | null;
-  p90: number | null;
-  p95: number | null;
+  p50_m: number | null;
+  p90_m: number | null;
+  p95_m: number | null;
   worst_m: number | null;
   /** Demand within the radius of the city's border, where neighbours' supply is unknown. */
   edge_people: number;
