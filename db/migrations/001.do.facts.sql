@@ -182,7 +182,7 @@ create table facility (
   check ((geom is null) = (location_quality = 'none')),
   check ((located_district is null) = (location_quality in ('none', 'outside_city'))),
   check (location_quality <> 'exact' or declared_district is null or declared_district = located_district),
-  check (location_quality <> 'other_district' or declared_district <> located_district),
+  check (location_quality <> 'other_district' or (declared_district is not null and declared_district <> located_district)),
   check (num_nonnulls(original_x, original_y, original_datum) in (0, 3) or geom is null),
   check (geom is null or original_datum is not null),
   check (valid_to > valid_from),
@@ -317,7 +317,7 @@ create table market_rating (
   import_batch int not null references import_batch,
   check ((state = 'granted') = (stars is not null)),
   check (valid_until >= rated_on),
-  check (revoked_on >= rated_on and state = 'granted')
+  check (revoked_on is null or (state = 'granted' and revoked_on >= rated_on))
 );
 create unique index market_rating_one_truth on market_rating (facility_id, rated_on, state) where known_to is null;
 comment on table market_rating is
