@@ -39,9 +39,14 @@ export function readParameters<Schema extends Parameters>(
   const [issue] = result.issues;
   const name = String(issue.path?.[0]?.key ?? '');
   const value = values[name];
-  throw value === undefined
-    ? new InputError('invalid_parameter', `Parameter ${quote(name)} is missing; allowed: ${issue.message}.`)
-    : invalid(name, value, issue.message);
+  if (value !== undefined) throw invalid(name, value, issue.message);
+  // The object's own message for a missing key says nothing of what is allowed; the entry's does.
+  const entry = schema.entries[name];
+  const allowedText = entry ? v.safeParse(entry, undefined).issues?.[0].message : undefined;
+  throw new InputError(
+    'invalid_parameter',
+    `Parameter ${quote(name)} is missing; allowed: ${allowedText ?? issue.message}.`,
+  );
 }
 
 /** The error for a parameter with a value that is not allowed. */

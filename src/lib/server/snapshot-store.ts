@@ -1,0 +1,159 @@
+import { AppError } from '$geo/errors.ts';
+import { UnavailableError, VersionGoneError } from './errors.ts';
+import { heavyWork } from './limiter.ts';
+import { log } from './log.ts';
+import type { Snapshot } from './snapshot.ts';
+import { WeightedCache } from './weighted-cache.ts';
+
+/** Where snapshots come from: the database, or a test. */
+export interface SnapshotSource {
+  /** The newest published version with its publication time; null when nothing was published yet. */
+  newest(): Promise<{ version: number; publishedAt: string } | null>;
+  /** Everything known at that version, as it is on the version's own day or on another one. */
+  load(version: number, asOf?: string): Promise<Snapshot>;
+}
+
+/** A snapshot for a request, and whether its address names the version (so that the answer never changes). */
+export interface Chosen {
+  snapshot: Snapshot;
+  pinned: boolean;
+}
+
+export interface StoreOptions {
+  /** How often the database is asked for a newer version, milliseconds. */
+  pollMs?: number;
+  /** Snapshots for other days that are kept. */
+  otherDays?: number;
+}
+
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 60_000;
+
+/**
+ * Keeps the current and the previous snapshot. A newer version is built beside the one that serves and swapped
+ * in at once when complete; if building fails the old one goes on serving and the failure is logged.
+ */
+export class SnapshotStore {
+  readonly #source: SnapshotSource;
+  readonly #pollMs: number;
+  readonly #otherDays: WeightedCache<Snapshot>;
+  #current: Snapshot | null = null;
+  #previous: Snapshot | null = null;
+  #loadingPrevious: Promise<Snapshot> | null = null;
+  #checking: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #lastFailure: unknown = null;
+  #retryAt = 0;
+  #retryMs = FIRST_RETRY_MS;
+
+  constructor(source: SnapshotSource, { pollMs = 2_000, otherDays = 3 }: StoreOptions = {}) {
+    this.#source = source;
+    this.#pollMs = pollMs;
+    this.#otherDays = new WeightedCache(otherDays);
+  }
+
+  /** Loads the newest version and watches for newer ones; the timer keeps no process alive. */
+  start(): void {
+    if (this.#timer) return;
+    void this.check();
+    this.#timer = setInterval(() => void this.check(), this.#pollMs);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    if (this.#timer) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  /** The version that serves, or null while none is loaded. */
+  get loadedVersion(): number | null {
+    return this.#current?.version ?? null;
+  }
+
+  /** Looks for a newer version now; at most one look is under way. Never rejects. */
+  check(): Promise<void> {
+    this.#checking ??= this.#refresh().finally(() => (this.#checking = null));
+    return this.#checking;
+  }
+
+  /**
+   * The snapshot that serves; waits for the first one.
+   * @throws UnavailableError when none could be loaded
+   */
+  async current(): Promise<Snapshot> {
+    if (this.#current) return this.#current;
+    await this.check();
+    if (this.#current) return this.#current;
+    throw new UnavailableError('The data are not loaded yet; try again shortly.', {
+      cause: this.#lastFailure,
+    });
+  }
+
+  /**
+   * The snapshot that a request asks for.
+   * @param asked `v`, the data version (current or previous), and `as_of`, another day
+   * @throws VersionGoneError for any other version
+   */
+  async choose(asked: { v?: number | undefined; as_of?: string | undefined }): Promise<Chosen> {
+    const current = await this.current();
+    const snapshot = asked.v === undefined ? current : await this.#version(asked.v, current);
+    const day = asked.as_of;
+    return {
+      snapshot: day === undefined || day === snapshot.asOf ? snapshot : await this.#onDay(snapshot, day),
+      pinned: asked.v !== undefined,
+    };
+  }
+
+  async #version(version: number, current: Snapshot): Promise<Snapshot> {
+    if (version === current.version) return current;
+    if (version === this.#previous?.version) return this.#previous;
+    const previousVersion = this.#previous?.version ?? current.previousVersion;
+    if (version !== previousVersion) {
+      const held = previousVersion === null ? [current.version] : [previousVersion, current.version];
+      throw new VersionGoneError(version, current.version, held);
+    }
+    // After a start only the newest is in memory; links to the one before it still work.
+    this.#loadingPrevious ??= this.#source.load(version).finally(() => (this.#loadingPrevious = null));
+    const loaded = await this.#loadingPrevious;
+    if (this.#current === current) this.#previous = loaded;
+    return loaded;
+  }
+
+  #onDay(snapshot: Snapshot, day: string): Promise<Snapshot> {
+    const key = `${snapshot.version} ${snapshot.publishedAt} ${day}`;
+    return this.#otherDays.getOrCompute(key, () =>
+      heavyWork.run(() => this.#source.load(snapshot.version, day)),
+    );
+  }
+
+  async #refresh(): Promise<void> {
+    if (performance.now() < this.#retryAt) return;
+    try {
+      const newest = await this.#source.newest();
+      if (newest === null)
+        throw new AppError('nothing_published', 'The database holds no published version.');
+      if (!this.#isServing(newest)) await this.#swap(newest.version);
+      this.#lastFailure = null;
+      this.#retryMs = FIRST_RETRY_MS;
+    } catch (error) {
+      log.error({ err: error, serving: this.loadedVersion }, 'the snapshot could not be refreshed');
+      this.#lastFailure = error;
+      this.#retryAt = performance.now() + this.#retryMs;
+      this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
+    }
+  }
+
+  /** The publication time tells a database that was reset and filled again, with the same numbers. */
+  #isServing(newest: { version: number; publishedAt: string }): boolean {
+    return this.#current?.version === newest.version && this.#current.publishedAt === newest.publishedAt;
+  }
+
+  async #swap(version: number): Promise<void> {
+    const start = performance.now();
+    const loaded = await this.#source.load(version);
+    // A database that was reset begins again at 1: nothing of the old one is the previous version then.
+    this.#previous = this.#current && this.#current.version < loaded.version ? this.#current : null;
+    this.#current = loaded;
+    log.info({ version, as_of: loaded.asOf, ms: Math.round(performance.now() - start) }, 'snapshot loaded');
+  }
+}
