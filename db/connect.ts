@@ -68,7 +68,12 @@ export async function connect(
             max_lifetime: null,
             connect_timeout: EMBEDDED_PATIENCE_S,
           })
-        : postgres(address.url, { ...common, max: options.max ?? 10, connect_timeout: 10 });
+        : postgres(serverUrl(address.url).href, {
+            ...common,
+            ...socketOption(address.url),
+            max: options.max ?? 10,
+            connect_timeout: 10,
+          });
   } catch (error) {
     throw new InputError(
       'database_url_invalid',
@@ -84,6 +89,24 @@ export async function connect(
     await sql.end({ timeout: 0 });
     throw unreachable(address, error);
   }
+}
+
+/** A server on a Unix socket is named as libpq does it: postgres://user@localhost/database?host=/var/run/postgresql */
+function socketFolder(url: string): string | null {
+  const host = new URL(url).searchParams.get('host');
+  return host?.startsWith('/') ? host : null;
+}
+
+function serverUrl(url: string): URL {
+  const parsed = new URL(url);
+  if (!/^postgres(ql)?:$/.test(parsed.protocol)) throw new TypeError(`scheme ${parsed.protocol}`);
+  parsed.searchParams.delete('host');
+  return parsed;
+}
+
+function socketOption(url: string): { path?: string } {
+  const folder = socketFolder(url);
+  return folder ? { path: path.join(folder, `.s.PGSQL.${new URL(url).port || 5432}`) } : {};
 }
 
 /**
