@@ -1,0 +1,57 @@
+/** The two languages, and the typed function that turns a key into words. */
+import { createInstance } from 'i18next';
+import { getContext, setContext } from 'svelte';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export const LANGS = ['zh', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+
+/** Every path to a word: 'kind.market'. */
+type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T &
+  string];
+/** The stars of a market are numbers in the dictionary: 'stars.3'. */
+export type TextKey = Paths<typeof zh> | `stars.${1 | 2 | 3 | 4 | 5}`;
+export type TextValues = Record<string, string | number>;
+
+export interface Text {
+  readonly lang: Lang;
+  /** The words of a key, values filled in. HTML in values is escaped only by the template that shows it. */
+  readonly t: (key: TextKey, values?: TextValues) => string;
+  /** Chinese or English name, the Chinese one where there is no other. */
+  readonly name: (record: { name_zh: string; name_en?: string | null }) => string;
+}
+
+const engines = new Map<Lang, Text>();
+
+const makeText = (lang: Lang): Text => {
+  const engine = createInstance();
+  void engine.init({
+    lng: lang,
+    fallbackLng: false,
+    resources: { zh: { translation: zh }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    showSupportNotice: false,
+  });
+  return {
+    lang,
+    t: (key, values = {}) => engine.t(key, values),
+    name: ({ name_zh, name_en }) => (lang === 'en' && name_en ? name_en : name_zh),
+  };
+};
+
+/** The words of one language; made once per language. */
+export const textIn = (lang: Lang): Text => {
+  const known = engines.get(lang);
+  if (known) return known;
+  const made = makeText(lang);
+  engines.set(lang, made);
+  return made;
+};
+
+const KEY = Symbol('text');
+export const provideText = (text: () => Text): void => {
+  setContext(KEY, text);
+};
+/** The words of the page's language, for components. */
+export const useText = (): Text => getContext<() => Text>(KEY)();

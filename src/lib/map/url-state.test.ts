@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DISTRICTS, KINDS, STATION_TYPES, STATUSES } from '../../../geo/kinds/vocabulary.ts';
+import {
+  coverageQuery,
+  DEFAULT_VIEW,
+  listQuery,
+  PANELS,
+  RADIUS_MAX_M,
+  readView,
+  STAR_CHOICES,
+  SUPPLY_KINDS,
+  viewHref,
+  writeView,
+  type View,
+} from './url-state.ts';
+
+const someOf = <T>(all: readonly T[]) => fc.subarray([...all]);
+const fixed = (low: number, high: number, decimals: number) =>
+  fc
+    .integer({ min: low * 10 ** decimals, max: high * 10 ** decimals })
+    .map((value) => value / 10 ** decimals);
+
+const anyView: fc.Arbitrary<View> = fc
+  .record({
+    camera: fc.option(fc.record({ lng: fixed(-180, 180, 5), lat: fixed(-85, 85, 5), zoom: fixed(0, 22, 2) })),
+    layers: someOf(KINDS),
+    coverage: fc.boolean(),
+    stars: someOf(STAR_CHOICES),
+    district: fc.option(fc.constantFrom(...DISTRICTS.map(({ code }) => code))),
+    status: fc.constantFrom(...STATUSES, 'any' as const),
+    stationType: fc.option(fc.constantFrom(...STATION_TYPES)),
+    supply: fc.constantFrom(...SUPPLY_KINDS),
+    starsMin: fc.option(fc.integer({ min: 1, max: 5 })),
+    radiusM: fc.integer({ min: 0, max: RADIUS_MAX_M }),
+    facility: fc.option(fc.integer({ min: 1, max: 2 ** 31 - 1 }).filter((id) => id < 1e9)),
+    gap: fc.option(fc.integer({ min: 1, max: 99_999 })),
+    panel: fc.constantFrom(...PANELS),
+    listKind: fc.constantFrom(...KINDS),
+    query: fc.string({ maxLength: 40 }).map((text) => text.trim()),
+    surface: fc.constantFrom('panel' as const, 'map' as const),
+    drawer: fc.boolean(),
+  })
+  .map((view) => ({
+    ...view,
+    starsMin: view.supply === 'market' ? view.starsMin : null,
+    gap: view.facility === null ? view.gap : null,
+  }));
+
+describe('the view in the address', () => {
+  it('comes back from its own address unchanged', () => {
+    fc.assert(
+      fc.property(anyView, fc.constantFrom(null, 'en', 'zh'), (view, lang) => {
+        const href = viewHref(view, lang);
+        expect(readView(new URL(href, 'http://x').searchParams)).toEqual(view);
+      }),
+    );
+  });
+
+  it('reads any query text without an error, and settles after one round', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom('at', 'layers', 'stars', 'r', 'id', 'gap', 'min', 'q', 'panel'),
+          fc.string(),
+        ),
+        (query) => {
+          const view = readView(new URLSearchParams(query));
+          expect(readView(writeView(view))).toEqual(view);
+        },
+      ),
+    );
+  });
+
+  it('is empty for the default view', () => {
+    expect(viewHref(DEFAULT_VIEW, null)).toBe('/map');
+    expect(readView(new URLSearchParams())).toEqual(DEFAULT_VIEW);
+  });
+
+  it.each([
+    ['at', '113.2,23.1'],
+    ['at', '113.2,23.1,'],
+    ['at', '200,23,10'],
+    ['r', '3001'],
+    ['r', '-5'],
+    ['r', '1e3'],
+    ['district', '440116'],
+    ['status', 'gone'],
+    ['min', '0'],
+    ['id', '0'],
+  ])('leaves out %s=%s, which is not allowed', (key, value) => {
+    expect(readView(new URLSearchParams({ [key]: value }))).toEqual(DEFAULT_VIEW);
+  });
+
+  it('keeps both ends of the radius', () => {
+    expect(readView(new URLSearchParams('r=0')).radiusM).toBe(0);
+    expect(readView(new URLSearchParams(`r=${RADIUS_MAX_M}`)).radiusM).toBe(RADIUS_MAX_M);
+  });
+
+  it('tells "no layer" from "layers not named"', () => {
+    expect(readView(new URLSearchParams('layers=')).layers).toEqual([]);
+    expect(readView(new URLSearchParams()).layers).toEqual(['market']);
+  });
+});
+
+describe('the questions that a view asks', () => {
+  it('asks for stars only where the supply has stars', () => {
+    expect(coverageQuery(DEFAULT_VIEW).toString()).toBe(
+      'supply=market&demand=people&radius_m=1000&stars_min=3',
+    );
+    expect(coverageQuery({ ...DEFAULT_VIEW, supply: 'station', starsMin: null }).has('stars_min')).toBe(
+      false,
+    );
+  });
+
+  it('filters the list by what fits its kind', () => {
+    const view: View = { ...DEFAULT_VIEW, stars: [5, 'unrated'], stationType: 'laboratory' };
+    expect(listQuery(view).get('stars')).toBe('5,unrated');
+    expect(listQuery(view).has('type')).toBe(false);
+    expect(listQuery({ ...view, listKind: 'station' }).get('type')).toBe('laboratory');
+  });
+});

@@ -1,0 +1,39 @@
+/** Numbers and days as they are written for people, in both languages. */
+import type { Lang } from '$lib/i18n/index.ts';
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** 8176201 → "8,176,201", with a true minus sign. */
+export const formatWhole = (value: number): string => whole.format(value).replace('-', '−');
+
+/** A share 0–1 with one decimal: 0.5622 → "56.2". Null, "no data", gives a dash. */
+export const formatPercent = (share: number | null): string =>
+  share === null ? '—' : oneDecimal.format(share * 100).replace('-', '−');
+
+/** Metres in 10 m steps below one kilometre, kilometres with one decimal from there. */
+export const formatDistance = (metres: number | null, lang: Lang): string => {
+  if (metres === null || !Number.isFinite(metres)) return '—';
+  const tens = Math.round(metres / 10) * 10;
+  if (tens < 1000) return lang === 'zh' ? `${tens} 米` : `${tens} m`;
+  return lang === 'zh'
+    ? `${oneDecimal.format(metres / 1000)} 公里`
+    : `${oneDecimal.format(metres / 1000)} km`;
+};
+
+/** An area with at most two decimals, for lists. */
+export const formatArea = (km2: number): string => `${Number(km2.toFixed(2))} km²`;
+
+/** Bytes for people: "12.3 MB". */
+export const formatBytes = (bytes: number): string => {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1e6) return `${oneDecimal.format(bytes / 1e3)} kB`;
+  return `${oneDecimal.format(bytes / 1e6)} MB`;
+};
+
+/** Of 100 people, how many are left out; never 0 when someone is, never 100 when someone is not. */
+export const outOfHundred = (uncovered: number, total: number): number => {
+  if (uncovered <= 0) return 0;
+  if (uncovered >= total) return 100;
+  return Math.min(99, Math.max(1, Math.round((uncovered / total) * 100)));
+};
