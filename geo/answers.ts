@@ -248,12 +248,11 @@ export interface CoverageSettings {
 /** `GET /api/coverage` */
 export interface CoverageAnswer {
   settings: CoverageSettings;
-  supply: { kind: Kind; located: number; unlocated: number; expired: number };
+  /** The whole supply, also what lies outside the city and so in no line below. */
+  supply: { kind: Kind; located: number; outside_city: number; unlocated: number; expired: number };
   city: CoverageLine;
   /** The eleven districts in code order. */
   districts: CoverageLine[];
-  /** For the curve of coverage against radius: city only, ascending radii in metres. */
-  curve: { radius_m: number; covered: number; share: number | null }[];
   provenance: Provenance;
 }
 
