@@ -1,5 +1,5 @@
 import type { StatusAnswer } from '$geo/answers.ts';
-import { ask } from '$lib/ui/ask.ts';
+import { ask } from '$lib/map/ask.ts';
 import { LANGS } from '$lib/i18n/index.ts';
 import type { LayoutServerLoad } from './$types';
 
