@@ -5,7 +5,9 @@ import { fold, foldWord, isBlank, type Cell } from './text.ts';
 /** What a cell of a star column says. `rated` alone carries stars; `unrated` is a statement, not a blank. */
 export type StarsWord =
   | { readonly state: 'rated'; readonly stars: 1 | 2 | 3 | 4 | 5 }
-  | { readonly state: 'unrated' | 'pending' | 'revoked' };
+  | { readonly state: 'unrated' }
+  | { readonly state: 'pending' }
+  | { readonly state: 'revoked' };
 
 const DIGITS: Readonly<Record<string, 1 | 2 | 3 | 4 | 5>> = {
   1: 1,
