@@ -185,6 +185,9 @@ create table facility (
   check (location_quality <> 'other_district' or (declared_district is not null and declared_district <> located_district)),
   check (num_nonnulls(original_x, original_y, original_datum) in (0, 3) or geom is null),
   check (geom is null or original_datum is not null),
+  -- the separators that the snapshot packs texts with
+  check ((coalesce(external_code, '') || name_zh || coalesce(name_en, '') || coalesce(address, '')
+    || coalesce(town, '')) !~ E'[\x1e\x1f]'),
   check (valid_to > valid_from),
   check (known_to > known_from)
 );
