@@ -1,0 +1,27 @@
+/** The command line `suitu`: everything an operator does with the data. */
+import { Command } from 'commander';
+import { fail } from './commands/command.ts';
+import { addBackupCommands } from './commands/backup.ts';
+import { addDatabaseCommands } from './commands/database.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addFactCommands } from './commands/facts.ts';
+import { addImportCommand } from './commands/import.ts';
+
+const program = new Command('suitu')
+  .description(
+    'Works on the database named by DATABASE_URL, else on the embedded one in SUITU_DATA_DIR (default ./.suitu/data), also while the server runs.',
+  )
+  .showHelpAfterError()
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done · 1 failed, or differences found · 2 unusable input · 3 a decision is needed',
+  );
+
+addDatabaseCommands(program);
+addFactCommands(program);
+addImportCommand(program);
+addExportCommand(program);
+addBackupCommands(program);
+
+program.exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : 2));
+program.parseAsync().catch(fail);
