@@ -6,12 +6,17 @@ import { InputError } from '../../geo/errors.ts';
 import { readTable } from '../../geo/files/index.ts';
 import { dayInGuangzhou, readDay, type Day } from '../../geo/kinds/day.ts';
 import type { ContentName } from '../../geo/kinds/index.ts';
-import type { Datum } from '../../geo/kinds/vocabulary.ts';
+import { KINDS, type Datum } from '../../geo/kinds/vocabulary.ts';
 import type { Database } from '../connect.ts';
 import { facilitySource } from './import-facilities.ts';
 import type { ImportReport } from './report.ts';
 import { runImport, type ImportSettings, type ImportSource } from './run.ts';
-import { readSource } from './source.ts';
+import { followupSource } from './import-followups.ts';
+import { inspectionSource } from './import-inspections.ts';
+import { populationSource } from './import-population.ts';
+import { ratingSource } from './import-ratings.ts';
+import { townSource } from './import-towns.ts';
+import { readSource, type SourceFile } from './source.ts';
 import type { Table } from '../../geo/files/table.ts';
 
 export { DatumUndecidedError } from './import-datum.ts';
@@ -36,20 +41,27 @@ export interface ImportOptions {
   readonly onProgress?: ((text: string) => void) | undefined;
 }
 
-function sourceOf(
-  content: ContentName,
-  fileName: string,
-  table: Table,
-  settings: ImportSettings,
-): ImportSource {
+/** Contents of which a file can be the whole register: what it does not list is closed. */
+const WITH_REGISTER: ReadonlySet<ContentName> = new Set([...KINDS, 'population', 'town']);
+
+function sourceOf(file: SourceFile, table: Table, settings: ImportSettings): ImportSource {
+  const { content } = settings;
   switch (content) {
     case 'market':
     case 'canteen':
     case 'elevator':
     case 'station':
-      return facilitySource(content, fileName, table, settings);
-    default:
-      throw new InputError('content_unknown', `${content} files cannot be imported.`);
+      return facilitySource(content, file.name, table, settings);
+    case 'population':
+      return populationSource(file, table, settings);
+    case 'rating':
+      return ratingSource(table, settings);
+    case 'inspection':
+      return inspectionSource(table, settings);
+    case 'followup':
+      return followupSource(table, settings);
+    case 'town':
+      return townSource(file.name, table, settings);
   }
 }
 
@@ -75,10 +87,16 @@ export async function importFile(
     dryRun: options.dryRun ?? false,
     onProgress,
   };
+  if (settings.mode === 'register' && !WITH_REGISTER.has(settings.content)) {
+    throw new InputError(
+      'mode_invalid',
+      `Mode register is for ${[...WITH_REGISTER].join(', ')}; ${settings.content} files are merged.`,
+    );
+  }
   const file = await readSource(options.file);
   onProgress(`Reading ${file.name}.`);
   const table = await readTable(file.bytes, file.name, { sheet: options.sheet });
-  const source = sourceOf(options.content, file.name, table, settings);
+  const source = sourceOf(file, table, settings);
   onProgress(`${source.rows} rows read, ${source.rejects.length} cells rejected.`);
   return runImport(database, file, source, settings);
 }

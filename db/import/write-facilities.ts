@@ -22,7 +22,7 @@ export function* jsonBatches(rows: readonly unknown[]): Generator<string> {
 }
 
 /** Numbers that no row has yet, ascending. */
-async function nextNumbers(sql: Sql, table: string, column: string, count: number): Promise<number[]> {
+export async function nextNumbers(sql: Sql, table: string, column: string, count: number): Promise<number[]> {
   if (count === 0) return [];
   const rows = await sql<{ number: number }[]>`
     select nextval(pg_get_serial_sequence(${table}, ${column}))::int as number
@@ -30,7 +30,13 @@ async function nextNumbers(sql: Sql, table: string, column: string, count: numbe
   return rows.map(({ number }) => number).sort((a, b) => a - b);
 }
 
-async function supersede(sql: Sql, table: string, rowIds: readonly number[], version: number): Promise<void> {
+/** Ends what is known of rows of a table, by `row_id`. */
+export async function supersede(
+  sql: Sql,
+  table: string,
+  rowIds: readonly number[],
+  version: number,
+): Promise<void> {
   if (rowIds.length === 0) return;
   await sql`
     update ${sql(table)}
@@ -85,7 +91,7 @@ export async function writeFacilities(sql: Sql, plan: FacilityPlan, context: Wri
     written = Math.min(rows.length, written + BATCH_ROWS);
     context.onProgress?.(`Written ${written} of ${rows.length} rows.`);
   }
-  await insertRatings(sql, plan, idOf, context);
+  await insertRatings(sql, plan.insertRatings, idOf, context);
   for (const json of jsonBatches(
     plan.insertDues.map(({ target, ...due }) => ({ id: idOf(target), ...due })),
   )) {
@@ -132,14 +138,14 @@ async function insertDetails(sql: Sql, json: string, kind: Kind): Promise<void> 
     from jsonb_to_recordset(${json}::text::jsonb) as given (row_id int, ${types})`;
 }
 
-/** Inserts the ratings of a plan. */
-async function insertRatings(
+/** Inserts ratings; `idOf` gives the facility of a target. */
+export async function insertRatings(
   sql: Sql,
-  plan: FacilityPlan,
+  ratings: FacilityPlan['insertRatings'],
   idOf: (target: Target) => number,
-  context: WriteContext,
+  context: Pick<WriteContext, 'version' | 'batch' | 'origin'>,
 ): Promise<void> {
-  const rows = plan.insertRatings.map(({ target, record }) => ({ id: idOf(target), ...record }));
+  const rows = ratings.map(({ target, record }) => ({ id: idOf(target), ...record }));
   for (const json of jsonBatches(rows)) {
     await sql`
       insert into market_rating (

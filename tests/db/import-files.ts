@@ -92,11 +92,12 @@ export async function syntheticMarket(sql: Sql, name = '示例市场'): Promise<
     id = made?.id ?? 0;
     const [row] = await sql<{ row_id: number }[]>`
       insert into facility (
-        id, kind, name_zh, declared_district, located_district, geom, original_datum, location_quality, status,
+        id, kind, name_zh, declared_district, located_district, geom, original_x, original_y, original_datum,
+        location_quality, status,
         valid_from, known_from, data_origin, import_batch
       )
       values (
-        ${id}, 'market', ${name}, 440106, 440106, st_setsrid(st_makepoint(113.36, 23.13), 4326), 'wgs84', 'exact',
+        ${id}, 'market', ${name}, 440106, 440106, st_setsrid(st_makepoint(113.36, 23.13), 4326), 113.36, 23.13, 'wgs84', 'exact',
         'open', '2020-01-01', ${version}, 'synthetic', ${batch?.id ?? 0}
       )
       returning row_id`;
