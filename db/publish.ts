@@ -8,6 +8,7 @@ import { AppError } from '../geo/errors.ts';
 import type { Database, Sql } from './connect.ts';
 import { findInconsistencies } from './queries/inconsistencies.ts';
 import { newestVersion } from './queries/versions.ts';
+import { storeCoverage } from './stored-coverage.ts';
 
 export interface Publication {
   /** The day that the figures of the version speak of, YYYY-MM-DD. */
@@ -72,4 +73,5 @@ export async function completeVersion(tx: Sql, version: number): Promise<void> {
       `Version ${version} is not published, its facts contradict each other: ${named.join('; ')}${found.length > 5 ? '; …' : ''}.`,
     );
   }
+  await storeCoverage(tx, version);
 }

@@ -1,0 +1,71 @@
+/**
+ * The golden files: expected values that other programs computed. They are sought in GOLDEN_DIR, by default in
+ * the folder `shared/data/golden` beside the project; where that is absent the tests skip and say so. A file
+ * without cases fails, so that nothing passes by being empty.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const FOLDER = path.resolve(process.env.GOLDEN_DIR ?? path.join(ROOT, '../shared/data/golden'));
+
+/** A table as the files write it: names of columns, then rows of values. */
+export interface GoldenTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+/** The column of a table as numbers; null becomes NaN. */
+export function numbers(table: GoldenTable, column: string): number[] {
+  return values(table, column).map((value) => (value === null ? NaN : Number(value)));
+}
+
+/** The column of a table. */
+export function values(table: GoldenTable, column: string): unknown[] {
+  const place = table.columns.indexOf(column);
+  if (place < 0) throw new Error(`The golden table has no column ${column}.`);
+  return table.rows.map((row) => row[place]);
+}
+
+/**
+ * Describes the tests of one golden file; skips them where the folder is absent.
+ * @param who what is tested: engine or PostGIS
+ */
+export function describeGolden<File>(name: string, who: string, tests: (file: File) => void): void {
+  const file = path.join(FOLDER, `${name}.json`);
+  if (!existsSync(FOLDER)) {
+    describe.skip(`golden ${name}: the folder ${FOLDER} is absent, set GOLDEN_DIR`, () => {
+      it('is skipped', () => expect.unreachable());
+    });
+    return;
+  }
+  describe(`golden ${name}, ${who}`, () => {
+    if (existsSync(file))
+      tests(JSON.parse(readFileSync(file, 'utf8')) as File); // the caller knows the file
+    else
+      it('has its file', () => {
+        expect.unreachable(`${file} is absent`);
+      });
+  });
+}
+
+/** Asserts that there are cases, and tells how many were run. */
+export function countCases(name: string, who: string, count: number): void {
+  expect(count, `cases of ${name}`).toBeGreaterThan(0);
+  console.log(`golden ${name}, ${who}: ${count} cases`);
+}
+
+/** The file of the districts that the golden files were made with: in GOLDEN_DIR, its parent, or the default folder. */
+export function goldenDistricts(): unknown {
+  const name = 'districts-wgs84.geojson';
+  const folders = [FOLDER, path.dirname(FOLDER), path.join(ROOT, '../shared/data')];
+  const found = folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+  if (!found) throw new Error(`${name} is in none of ${folders.join(', ')}`);
+  return JSON.parse(readFileSync(found, 'utf8'));
+}
+
+/** Metres as whole centimetres. */
+export function centimetres(table: GoldenTable, column: string): Int32Array {
+  return Int32Array.from(numbers(table, column), (metres) => Math.round(metres * 100));
+}
