@@ -45,12 +45,18 @@ export function statusOn(last: FacilityRecord, day: Day): Status {
   return last.validTo !== null && last.validTo <= day ? 'closed' : last.status;
 }
 
+/** The status that a row states for the day of the file; one that will close is not closed yet. */
+function statedStatus({ status, closedOn }: FacilityRow, asOf: Day): Status | null {
+  if (status === 'closed' && closedOn !== null && closedOn > asOf) return null;
+  return status ?? (closedOn !== null && closedOn <= asOf ? 'closed' : null);
+}
+
 /** The rows of a facility that was not known before. */
 export function newFacility(row: FacilityRow, context: DiffContext): FacilityRecord[] {
   const { asOf, kind, origin } = context;
   const {
     number: _number,
-    status: stated,
+    status: _status,
     openedOn,
     closedOn,
     rating: _rating,
@@ -64,8 +70,7 @@ export function newFacility(row: FacilityRow, context: DiffContext): FacilityRec
     ]),
   );
   const record = { ...same, detail, origin, rowId: null, validTo: null };
-  const gone = closedOn !== null && closedOn <= asOf;
-  const status: Status = stated ?? (gone ? 'closed' : 'open');
+  const status: Status = statedStatus(row, asOf) ?? 'open';
   if (status === 'closed') {
     if (openedOn !== null && closedOn !== null) {
       return [{ ...record, status: 'open', validFrom: openedOn, validTo: closedOn }];
@@ -129,9 +134,7 @@ export function diffFacility(
   const correction = corrected(last, row, context);
   const base: FacilityRecord = correction ?? last;
   const now = statusOn(last, asOf);
-  const gone = row.closedOn !== null && row.closedOn <= asOf;
-  const wanted: Status =
-    row.status ?? (gone ? 'closed' : mode === 'register' && now === 'closed' ? 'open' : now);
+  const wanted: Status = statedStatus(row, asOf) ?? (mode === 'register' && now === 'closed' ? 'open' : now);
 
   if (wanted === now) {
     let next = correction;

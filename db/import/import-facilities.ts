@@ -17,7 +17,7 @@ export function facilitySource(
   settings: ImportSettings,
 ): ImportSource {
   const { asOf, mode, origin, onProgress } = settings;
-  const given = readFacilities(kind, table);
+  const given = readFacilities(kind, table, asOf);
   const resolved = resolveDatum(fileName, given.rows, settings.datum);
   const rows = placeRows(given.rows, resolved.datum);
   return {

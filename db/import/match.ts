@@ -40,6 +40,7 @@ export function identityOf(record: {
 export class FacilityRegister<T> {
   readonly #byCode = new Map<string, T>();
   readonly #byName = new Map<string, { identity: Identity; entry: T }[]>();
+  readonly #byBareName = new Map<string, T[]>();
 
   /** Adds an entry; of two with the same code the first stays. */
   add(identity: Identity, entry: T): void {
@@ -48,6 +49,10 @@ export class FacilityRegister<T> {
     const entries = this.#byName.get(key);
     if (entries) entries.push({ identity, entry });
     else this.#byName.set(key, [{ identity, entry }]);
+    const bare = foldWord(identity.name);
+    const namesakes = this.#byBareName.get(bare);
+    if (namesakes) namesakes.push(entry);
+    else this.#byBareName.set(bare, [entry]);
   }
 
   /** The entry that an identity means; ties go to the one added first. */
@@ -81,14 +86,7 @@ export class FacilityRegister<T> {
     const same = code === null ? undefined : this.#byCode.get(code);
     if (same !== undefined) found.push(same);
     if (name === null) return found;
-    if (district !== null)
-      found.push(...(this.#byName.get(nameKey(name, district)) ?? []).map(({ entry }) => entry));
-    else {
-      const prefix = nameKey(name, 0).slice(0, -1);
-      for (const [key, entries] of this.#byName) {
-        if (key.startsWith(prefix)) found.push(...entries.map(({ entry }) => entry));
-      }
-    }
-    return found;
+    if (district === null) return [...found, ...(this.#byBareName.get(foldWord(name)) ?? [])];
+    return [...found, ...(this.#byName.get(nameKey(name, district)) ?? []).map(({ entry }) => entry)];
   }
 }

@@ -3,6 +3,7 @@ import { findHeader, isBlankRow, readRow, type CellReject, type Header } from '.
 import { canteenContent } from '../../geo/kinds/canteen.ts';
 import { elevatorContent } from '../../geo/kinds/elevator.ts';
 import { marketContent } from '../../geo/kinds/market.ts';
+import type { Day } from '../../geo/kinds/day.ts';
 import { givenPosition, type GivenPosition } from '../../geo/kinds/position.ts';
 import { stationContent } from '../../geo/kinds/station.ts';
 import { foldWord } from '../../geo/kinds/text.ts';
@@ -85,10 +86,17 @@ function nameOf(kind: Kind, values: SharedValues): string | null {
 }
 
 /** Contradictions between cells of a row: the column at fault and why. */
-function contradiction(kind: Kind, values: SharedValues): [keyof MarketValues & string, string] | null {
+function contradiction(
+  kind: Kind,
+  values: SharedValues,
+  asOf: Day,
+): [keyof MarketValues & string, string] | null {
   const { openedOn, closedOn } = values;
   if (openedOn !== null && closedOn !== null && openedOn >= closedOn) {
     return ['closedOn', `is not after the opening day ${openedOn}`];
+  }
+  if (closedOn !== null && closedOn <= asOf && values.status !== null && values.status !== 'closed') {
+    return ['closedOn', `is not after the day of the file, ${asOf}, although the status is ${values.status}`];
   }
   if (kind === 'market') {
     const { ratedOn, validUntil } = values as MarketValues; // read by this kind's content
@@ -101,9 +109,9 @@ function contradiction(kind: Kind, values: SharedValues): [keyof MarketValues & 
 
 /**
  * Reads the rows of a facility file. Blank rows are passed over; lines of totals, rows without a name, with a
- * bad cell or with longitude and latitude swapped are rejected. Throws `InputError` `no_header`.
+ * bad cell, with contradicting days or with longitude and latitude swapped are rejected. `asOf` is the day of the file. Throws `InputError` `no_header`.
  */
-export function readFacilities(kind: Kind, table: Table): GivenRows {
+export function readFacilities(kind: Kind, table: Table, asOf: Day): GivenRows {
   const content = FACILITY_CONTENTS[kind];
   const header = findHeader(content, table.rows);
   const rows: GivenRow[] = [];
@@ -152,7 +160,7 @@ export function readFacilities(kind: Kind, table: Table): GivenRows {
       reject('name', '', 'is empty; a name is needed');
       continue;
     }
-    const wrong = contradiction(kind, given);
+    const wrong = contradiction(kind, given, asOf);
     if (wrong) {
       const [key, reason] = wrong;
       reject(key, String((given as Record<string, unknown>)[key] ?? ''), reason);

@@ -15,11 +15,6 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | nu
   return time.toISOString().slice(0, 10);
 }
 
-/** The day `days` after `day` (before it when negative). */
-export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
-}
-
 /** Today in Guangzhou (Asia/Shanghai) at the given instant. */
 export function dayInGuangzhou(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

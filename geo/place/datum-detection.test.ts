@@ -25,6 +25,9 @@ function random(seed: number): () => number {
   };
 }
 
+/** 100 files of 1,000 rows, three datums each: seconds, more on a busy machine. */
+const MANY_FILES_MS = 60_000;
+
 type DistrictOf = (lng: number, lat: number) => number | null;
 const shipped = guangzhouDistricts();
 
@@ -61,7 +64,7 @@ describe('the sign test', () => {
 });
 
 describe('the datum of a file', () => {
-  it('is found for 1,000 rows in every datum, and never wrongly', () => {
+  it('is found for 1,000 rows in every datum, and never wrongly', { timeout: MANY_FILES_MS }, () => {
     const answers = CANDIDATE_DATUMS.flatMap((datum) =>
       Array.from({ length: 34 }, (_, seed) => {
         const found = detectDatum(
@@ -146,7 +149,7 @@ describe.skipIf(data === undefined)('with the shared files (skipped where they a
       agreeing: { wgs84: 11, gcj02: 11, bd09: 12 },
     });
   });
-  it('is found for districts declared by other boundaries than ours', () => {
+  it('is found for districts declared by other boundaries than ours', { timeout: MANY_FILES_MS }, () => {
     const districtOf = official();
     for (const datum of CANDIDATE_DATUMS) {
       for (let seed = 0; seed < 34; seed++) {
