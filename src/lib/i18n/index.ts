@@ -31,7 +31,6 @@ const makeText = (lang: Lang): Text => {
     fallbackLng: false,
     resources: { zh: { translation: zh }, en: { translation: en } },
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   });
   return {
     lang,

@@ -21,6 +21,10 @@ export const formatDistance = (metres: number | null, lang: Lang): string => {
     : `${oneDecimal.format(metres / 1000)} km`;
 };
 
+/** A count as a share of a line's total; null without demand. */
+export const shareOf = (count: number, line: { total: number }): number | null =>
+  line.total === 0 ? null : count / line.total;
+
 /** An area with at most two decimals, for lists. */
 export const formatArea = (km2: number): string => `${Number(km2.toFixed(2))} km²`;
 

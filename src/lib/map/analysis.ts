@@ -1,0 +1,85 @@
+/** Coverage in the browser by the engine of geo/, so that the radius can be dragged: the figures of the API. */
+import type { CoverageLine } from '$geo/answers.ts';
+import type { CellColumns } from '$geo/columns/columns.ts';
+import type { WireFacilities } from '$geo/columns/wire.ts';
+import { coverageByDistrict, type CoverageRow } from '$geo/coverage/coverage.ts';
+import { nearestSquaredCm } from '$geo/coverage/nearest.ts';
+import { squaredCmLimit } from '$geo/coverage/radius.ts';
+import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
+import type { CurvePoint } from '$lib/ui/curve.ts';
+import type { CoverageTable } from './figures.ts';
+
+/** Squared distances (cm²) from each cell to the chosen supply. */
+export const distances = (cells: CellColumns, supply: WireFacilities, rows: Int32Array): Float64Array => {
+  const take = (column: Int32Array) => rows.map((row) => column[row] ?? 0);
+  return nearestSquaredCm(cells, { count: rows.length, xCm: take(supply.xCm), yCm: take(supply.yCm) });
+};
+
+const NAMES = new Map<number, { zh: string; en: string }>(
+  DISTRICTS.map((district) => [district.code, district]),
+);
+
+/** A line of the table: new figures, and from the API's line what the radius does not change. */
+const lineOf = (row: CoverageRow, before: CoverageLine | undefined): CoverageLine => ({
+  district: row.district,
+  name_zh: NAMES.get(row.district)?.zh ?? before?.name_zh ?? '',
+  name_en: NAMES.get(row.district)?.en ?? before?.name_en ?? '',
+  covered: row.covered,
+  total: row.total,
+  share: row.share,
+  low: row.low,
+  high: row.high,
+  p50_m: row.p50M,
+  p90_m: row.p90M,
+  p95_m: row.p95M,
+  worst_m: row.worstM,
+  edge_people: row.edgePeople,
+  supply_located: before?.supply_located ?? 0,
+  supply_unlocated: before?.supply_unlocated ?? 0,
+  demand_unlocated: before?.demand_unlocated ?? 0,
+});
+
+/** The coverage table at a radius, from known distances; `before` is the API's answer to the same supply. */
+export const tableAt = (
+  cells: CellColumns,
+  d2: Float64Array,
+  radiusM: number,
+  before: CoverageTable,
+): CoverageTable => {
+  const rows = coverageByDistrict(cells, d2, radiusM);
+  const known = new Map([before.city, ...before.districts].map((line) => [line.district, line]));
+  const [city, ...districts] = rows.map((row) => lineOf(row, known.get(row.district)));
+  return { ...before, city: city ?? before.city, districts };
+};
+
+const STEP_M = 50;
+
+/** Share of the people of a district (code minus 440100; null = city) within 0, 50, … `maxM` metres. */
+export const curveOf = (
+  cells: CellColumns,
+  d2: Float64Array,
+  district: number | null,
+  maxM: number,
+): CurvePoint[] => {
+  const limits = Array.from({ length: Math.floor(maxM / STEP_M) + 1 }, (_, step) =>
+    squaredCmLimit(step * STEP_M),
+  );
+  const people = new Float64Array(limits.length + 1);
+  let total = 0;
+  for (let cell = 0; cell < cells.count; cell++) {
+    if (district !== null && cells.district[cell] !== district) continue;
+    const weight = cells.weight[cell] ?? 0;
+    const squared = d2[cell] ?? Infinity;
+    total += weight;
+    let step = Math.min(limits.length, Math.max(0, Math.ceil(Math.sqrt(squared) / (STEP_M * 100))));
+    // The square root may be off by a hair: the whole-number limit decides.
+    while (step > 0 && squared <= (limits[step - 1] ?? -1)) step--;
+    while (step < limits.length && squared > (limits[step] ?? Infinity)) step++;
+    people[step] = (people[step] ?? 0) + weight;
+  }
+  let covered = 0;
+  return limits.map((_, step) => {
+    covered += people[step] ?? 0;
+    return { radius_m: step * STEP_M, share: total === 0 ? null : covered / total };
+  });
+};

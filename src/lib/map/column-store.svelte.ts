@@ -1,0 +1,48 @@
+/** Columns of the data version of the page, fetched once each: facilities per kind, and the population cells. */
+import type { CellColumns } from '$geo/columns/columns.ts';
+import { decodeCells, decodeFacilities, type WireDetail, type WireFacilities } from '$geo/columns/wire.ts';
+import type { Kind } from '$geo/kinds/vocabulary.ts';
+import { askBytes, type Failure } from './ask.ts';
+
+export class ColumnStore {
+  kinds = $state.raw<Partial<Record<Kind, WireFacilities>>>({});
+  cells = $state.raw<CellColumns | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  /** How many fetches are under way. */
+  pending = $state(0);
+  readonly #version: number;
+  readonly #asked = new Set<string>();
+
+  constructor(version: number) {
+    this.#version = version;
+  }
+
+  /** Fetches facilities of a kind unless they are here or on their way; `exact` serves drawing too. */
+  async need(kind: Kind, detail: WireDetail): Promise<void> {
+    if (this.kinds[kind] && (detail === 'draw' || this.kinds[kind].detail === 'exact')) return;
+    const bytes = await this.#fetch(`${kind}/${detail}`);
+    if (bytes) this.kinds = { ...this.kinds, [kind]: decodeFacilities(bytes) };
+  }
+
+  async needCells(): Promise<void> {
+    const bytes = await this.#fetch('cells/exact');
+    if (bytes) this.cells = decodeCells(bytes);
+  }
+
+  /** Asks again for what failed. */
+  retry(): void {
+    this.failure = null;
+    this.#asked.clear();
+  }
+
+  async #fetch(name: string): Promise<Uint8Array | null> {
+    if (this.#asked.has(name)) return null;
+    this.#asked.add(name);
+    this.pending += 1;
+    const answer = await askBytes(fetch, `/columns/${name}?v=${this.#version}`);
+    this.pending -= 1;
+    if (answer.ok) return answer.data;
+    this.failure = answer.failure;
+    return null;
+  }
+}

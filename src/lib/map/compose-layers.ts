@@ -1,0 +1,51 @@
+/** All drawing layers in their order: cells, borders, outlines, marks, selection. */
+import type { Layer } from '@deck.gl/core';
+import { borderLayers, focusLayers } from './layers/borders.ts';
+import { canteenLayer } from './layers/canteens.ts';
+import { cellLayer } from './layers/cells.ts';
+import { elevatorLayer } from './layers/elevators.ts';
+import { gapLayers } from './layers/gaps.ts';
+import { marketLayer } from './layers/markets.ts';
+import type { Scene } from './layers/scene.ts';
+import { selectionLayers } from './layers/selection.ts';
+import { stationLayer } from './layers/stations.ts';
+import type { MapScene } from './map-scene.svelte.ts';
+import type { MapSession } from './map-session.svelte.ts';
+
+/** The layers of this moment; notes in `contents.drawn` what was drawn, so that a press finds its facility. */
+export const composeLayers = (session: MapSession, contents: MapScene): Layer[] => {
+  const { surface, columns, view } = session;
+  if (!surface.atlas) return [];
+  const scene: Scene = {
+    zoom: surface.zoom,
+    palette: surface.palette,
+    atlas: surface.atlas,
+    bounds: surface.bounds,
+    focus: contents.focus,
+  };
+  const { market, canteen, elevator, station } = columns.kinds;
+  const isCovered = view.coverage && contents.squares && contents.colours;
+  const markets = contents.marketsNow;
+  contents.drawn = { market: markets, station: contents.stations };
+  const near = (kind: 'canteen' | 'elevator', all: typeof markets) => () => {
+    const points = contents.near(all);
+    contents.drawn[kind] = points;
+    return points;
+  };
+  const layers: (Layer | Layer[] | false | null | undefined)[] = [
+    isCovered && contents.squares && contents.colours && cellLayer(scene, contents.squares, contents.colours),
+    elevator &&
+      contents.elevators.count > 0 &&
+      elevatorLayer(scene, contents.elevators, near('elevator', contents.elevators), elevator),
+    canteen &&
+      contents.canteens.count > 0 &&
+      canteenLayer(scene, contents.canteens, near('canteen', contents.canteens), canteen),
+    borderLayers(scene),
+    focusLayers(scene),
+    view.coverage && gapLayers(scene, contents.outlines, view.gap),
+    station && stationLayer(scene, contents.stations, station),
+    market && marketLayer(scene, markets, market),
+    selectionLayers(scene, contents.selection),
+  ];
+  return layers.flat().filter((layer): layer is Layer => Boolean(layer));
+};

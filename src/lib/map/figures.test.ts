@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { CoverageLine } from '$geo/answers.ts';
+import { textIn } from '$lib/i18n/index.ts';
+import { headline, uncoveredShare } from './figures.ts';
+import { DEFAULT_VIEW } from './url-state.ts';
+
+const line = (covered: number, total: number): CoverageLine => ({
+  district: 440100,
+  name_zh: '全市',
+  name_en: 'City',
+  covered,
+  total,
+  share: total === 0 ? null : covered / total,
+  low: covered,
+  high: covered,
+  p50_m: null,
+  p90_m: null,
+  p95_m: null,
+  worst_m: null,
+  edge_people: 0,
+  supply_located: 0,
+  supply_unlocated: 0,
+  demand_unlocated: 0,
+});
+const say = (covered: number, total: number) => headline(line(covered, total), DEFAULT_VIEW, textIn('zh'));
+
+describe('the sentence above the figures', () => {
+  it('counts those left out of a hundred', () => {
+    expect(say(562, 1000)).toBe('每 100 名居民中约有 <b>44 人</b>，\n直线 1,000 米内没有三星及以上市场');
+  });
+
+  it('has its own words for nobody, for everybody and for no data', () => {
+    expect(say(0, 1000)).toContain('所有居民</b>都没有');
+    expect(say(1000, 1000)).toContain('都有三星及以上市场');
+    expect(say(0, 0)).toContain('没有居民数据');
+  });
+
+  it('never says that nobody is left out while somebody is', () => {
+    expect(say(999_999, 1_000_000)).toContain('约有 <b>1 人</b>');
+  });
+});
+
+it('turns the covered share into that of those left out, and no data into a dash', () => {
+  expect(uncoveredShare(0.562)).toBe('43.8');
+  expect(uncoveredShare(null)).toBe('—');
+});

@@ -1,0 +1,78 @@
+/** The coverage answer as the panel shows it: the line of the scope, the sentence, the rows of provenance. */
+import type { CoverageAnswer, CoverageLine } from '$geo/answers.ts';
+import type { Text } from '$lib/i18n/index.ts';
+import { formatPercent, formatWhole, outOfHundred, shareOf } from '$lib/ui/format.ts';
+import { supplyName } from './supply-words.ts';
+import type { View } from './url-state.ts';
+
+/** What the panel needs of a coverage answer; the browser's own engine gives the same. */
+export type CoverageTable = Pick<CoverageAnswer, 'city' | 'districts' | 'supply' | 'provenance'>;
+
+export const lineOf = (table: CoverageTable, district: number | null): CoverageLine =>
+  table.districts.find((line) => line.district === district) ?? table.city;
+
+/** The sentence above the figures; key words in <b>…</b>. */
+export const headline = (line: CoverageLine, view: View, text: Text): string => {
+  const words = { radius: formatWhole(view.radiusM), supply: supplyName(view, text) };
+  if (line.share === null) return text.t('coverage.headlineNoData');
+  if (line.covered === 0) return text.t('coverage.headlineNone', words);
+  if (line.covered === line.total) return text.t('coverage.headlineAll', words);
+  return text.t('coverage.headline', {
+    ...words,
+    count: outOfHundred(line.total - line.covered, line.total),
+  });
+};
+
+export interface ProvenanceRow {
+  readonly term: string;
+  readonly value: string;
+  readonly note?: string;
+}
+
+/** Where the number of uncovered people comes from, row by row. */
+export const provenanceRows = (
+  table: CoverageTable,
+  line: CoverageLine,
+  view: View,
+  text: Text,
+): ProvenanceRow[] => {
+  const { t } = text;
+  const uncovered = line.total - line.covered;
+  const { provenance, supply } = table;
+  const share = line.share === null ? '—' : formatPercent(1 - line.share);
+  const values = { radius: formatWhole(view.radiusM), supply: supplyName(view, text) };
+  return [
+    { term: t('figure.definition'), value: t('figure.definitionValue', values) },
+    { term: t('figure.numerator'), value: t('figure.people', { count: formatWhole(uncovered) }) },
+    {
+      term: t('figure.denominator'),
+      value: `${t('figure.people', { count: formatWhole(line.total) })} → ${share}%`,
+    },
+    {
+      term: t('figure.band'),
+      value: t('figure.bandValue', {
+        low: uncoveredShare(shareOf(line.high, line)),
+        high: uncoveredShare(shareOf(line.low, line)),
+      }),
+    },
+    {
+      term: t('figure.supply'),
+      value: t('figure.supplyValue', {
+        total: formatWhole(supply.located + supply.unlocated),
+        located: formatWhole(supply.located),
+        unit: t(`unit.${supply.kind}`),
+      }),
+    },
+    { term: t('figure.radius'), value: t('figure.radiusValue', values), note: t('coverage.unverified') },
+    {
+      term: t('figure.version'),
+      value: t('figure.versionValue', { version: provenance.dataVersion, date: provenance.asOf }),
+    },
+    ...(provenance.origin ? [{ term: t('figure.origin'), value: t(`origin.${provenance.origin}`) }] : []),
+    { term: t('figure.engine'), value: t('figure.engineValue', { engine: provenance.engine }) },
+  ];
+};
+
+/** The share of those left out, from the share of the covered. */
+export const uncoveredShare = (share: number | null): string =>
+  formatPercent(share === null ? null : 1 - share);

@@ -1,0 +1,34 @@
+/** Whether the page still shows the newest data, and whether there is a network. */
+import type { StatusAnswer } from '$geo/answers.ts';
+import { ask } from './ask.ts';
+
+const ASK_EVERY_MS = 60_000;
+const OLD_AFTER_DAYS = 90;
+
+export class Freshness {
+  isOffline = $state(false);
+  /** A newer version than the one shown; null = none known. */
+  newer = $state<number | null>(null);
+
+  /** Watches until the returned function is called. */
+  watch(version: number): () => void {
+    const network = () => (this.isOffline = !navigator.onLine);
+    const look = async () => {
+      const answer = await ask<StatusAnswer>(fetch, '/api/status');
+      if (answer.ok) this.newer = answer.data.dataVersion > version ? answer.data.dataVersion : null;
+    };
+    network();
+    addEventListener('online', network);
+    addEventListener('offline', network);
+    const timer = setInterval(() => void look(), ASK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', network);
+      removeEventListener('offline', network);
+    };
+  }
+}
+
+/** Whether data as of a day (YYYY-MM-DD) are older than 90 days on another day. */
+export const isOld = (asOf: string, today: Date): boolean =>
+  today.getTime() - Date.parse(`${asOf}T00:00:00Z`) > (OLD_AFTER_DAYS + 1) * 86_400_000;

@@ -1,0 +1,16 @@
+import type { Points } from '../points.ts';
+import { POINTS_FROM_ZOOM } from '../zoom.ts';
+import { densityLayer } from './density.ts';
+import { pointLayer } from './points-of-kind.ts';
+import type { Scene } from './scene.ts';
+
+/** Canteens: density below zoom 12, circles above. `near` are those around the window. */
+export const canteenLayer = (
+  scene: Scene,
+  all: Points,
+  near: () => Points,
+  columns: { district: Uint8Array },
+) =>
+  scene.zoom < POINTS_FROM_ZOOM
+    ? densityLayer('canteen', scene, all)
+    : pointLayer('canteen', scene, near(), columns);

@@ -1,0 +1,29 @@
+import { ColumnLayer } from '@deck.gl/layers';
+import type { CellSquares } from '../cell-squares.ts';
+import { DETAIL_FROM_ZOOM, metresPerPixel } from '../zoom.ts';
+import type { Scene } from './scene.ts';
+
+const GAP_FROM_PX_PER_KM = 8;
+
+/** Population cells as squares: covered ones quiet, uncovered ones by people. Colours are RGBA, one per square. */
+export const cellLayer = (scene: Scene, squares: CellSquares, colours: Uint8Array) => {
+  const pxPerM = 1 / metresPerPixel(scene.zoom, 23.2);
+  const gap = pxPerM * 1000 >= GAP_FROM_PX_PER_KM ? Math.min(0.1, 0.5 / (squares.sideM * pxPerM)) : 0;
+  return new ColumnLayer({
+    id: scene.zoom >= DETAIL_FROM_ZOOM ? 'cells-100' : 'cells-500',
+    data: {
+      length: squares.count,
+      attributes: {
+        getPosition: { value: squares.positions, size: 2 },
+        getFillColor: { value: colours, size: 4 },
+      },
+    },
+    // A disk of four corners, turned by 45 degrees, is a square.
+    diskResolution: 4,
+    angle: 45,
+    radius: squares.sideM * Math.SQRT1_2,
+    coverage: 1 - gap,
+    extruded: false,
+    pickable: true,
+  });
+};

@@ -1,0 +1,127 @@
+/**
+ * MapLibre with the built-in base map and deck.gl above it. Loaded on demand: everything heavy is behind this
+ * module. It holds no state of the page; it draws what it is given and says what people do.
+ */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Layer } from '@deck.gl/core';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import { MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { baseStyle } from './base-style.ts';
+import { CITY_BOUNDS, type Bounds } from './city.ts';
+import type { Palette } from './palette.ts';
+import { roundCamera, type Camera } from './url-state.ts';
+
+setWorkerUrl(workerUrl);
+
+/** Something under the pointer: layer, position in the layer's data, where on the window. */
+export interface Hit {
+  readonly layer: string;
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface MapEvents {
+  /** With every frame of a movement. */
+  onmove: () => void;
+  /** When the map has come to rest. */
+  onrest: (camera: Camera) => void;
+  onclick: (hit: Hit | null) => void;
+  onhover: (hit: Hit | null) => void;
+  onfailure: (message: string) => void;
+}
+
+export interface MapEngine {
+  setLayers: (layers: readonly Layer[]) => void;
+  setPalette: (palette: Palette) => void;
+  jumpTo: (camera: Camera) => void;
+  flyTo: (lng: number, lat: number, zoom?: number) => void;
+  fit: (bounds: Bounds) => void;
+  zoomBy: (steps: number) => void;
+  panBy: (x: number, y: number) => void;
+  project: (lng: number, lat: number) => { x: number; y: number };
+  camera: () => Camera;
+  bounds: () => readonly [number, number, number, number];
+  resize: () => void;
+  remove: () => void;
+}
+
+const PADDING = 32;
+const boundsPair = ([west, south, east, north]: Bounds): [[number, number], [number, number]] => [
+  [west, south],
+  [east, north],
+];
+
+const isReduced = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Makes the map and resolves when it has drawn for the first time. */
+export const createMapEngine = async (
+  container: HTMLElement,
+  start: { camera: Camera | null; bounds: Bounds; palette: Palette },
+  events: MapEvents,
+): Promise<MapEngine> => {
+  const map = new MapLibreMap({
+    container,
+    style: baseStyle(start.palette),
+    ...(start.camera
+      ? { center: [start.camera.lng, start.camera.lat], zoom: start.camera.zoom }
+      : { bounds: boundsPair(start.bounds), fitBoundsOptions: { padding: PADDING } }),
+    minZoom: 7,
+    maxZoom: 18,
+    maxBounds: boundsPair([
+      CITY_BOUNDS[0] - 2,
+      CITY_BOUNDS[1] - 1.5,
+      CITY_BOUNDS[2] + 2,
+      CITY_BOUNDS[3] + 1.5,
+    ]),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    // The page has its own keys; the map's would steal the arrows from controls.
+    keyboard: false,
+  });
+  map.touchZoomRotate.disableRotation();
+  const hitOf = (info: { layer?: { id: string } | null; index: number; x: number; y: number }): Hit | null =>
+    info.layer && info.index >= 0 ? { layer: info.layer.id, index: info.index, x: info.x, y: info.y } : null;
+  const overlay = new MapLibreOverlay({
+    interleaved: false,
+    layers: [],
+    pickingRadius: 8,
+    onClick: (info) => events.onclick(hitOf(info)),
+    onHover: (info) => events.onhover(hitOf(info)),
+    onError: (error) => events.onfailure(error.message),
+    getCursor: ({ isDragging, isHovering }) => (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab'),
+  });
+  const camera = (): Camera => {
+    const { lng, lat } = map.getCenter();
+    return roundCamera({ lng, lat, zoom: map.getZoom() });
+  };
+  map.on('move', events.onmove);
+  map.on('moveend', () => events.onrest(camera()));
+  map.on('error', ({ error }) => events.onfailure(error.message));
+  await new Promise<void>((resolve) => map.once('load', () => resolve()));
+  map.addControl(overlay);
+  const moving = () => ({ duration: isReduced() ? 0 : 600 });
+  return {
+    setLayers: (layers) => overlay.setProps({ layers: [...layers] }),
+    setPalette: (palette) => map.setStyle(baseStyle(palette)),
+    jumpTo: ({ lng, lat, zoom }) => map.jumpTo({ center: [lng, lat], zoom }),
+    flyTo: (lng, lat, zoom) => map.easeTo({ center: [lng, lat], zoom: zoom ?? map.getZoom(), ...moving() }),
+    fit: (bounds) => map.fitBounds(boundsPair(bounds), { padding: PADDING, ...moving() }),
+    zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: isReduced() ? 0 : 200 }),
+    panBy: (x, y) => map.panBy([x, y], { duration: isReduced() ? 0 : 120 }),
+    project: (lng, lat) => map.project([lng, lat]),
+    camera,
+    bounds: () => {
+      const box = map.getBounds();
+      return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+    },
+    resize: () => map.resize(),
+    remove: () => {
+      map.removeControl(overlay);
+      map.remove();
+    },
+  };
+};

@@ -1,0 +1,158 @@
+/** Everything the map page knows: the view, the answers of the API, the columns, and what follows from them. */
+import type {
+  CoverageAnswer,
+  FacilitiesAnswer,
+  FacilityAnswer,
+  GapsAnswer,
+  StatusAnswer,
+} from '$geo/answers.ts';
+import { untrack } from 'svelte';
+import { KINDS, type Kind } from '$geo/kinds/vocabulary.ts';
+import type { CurvePoint } from '$lib/ui/curve.ts';
+import { curveOf, distances, tableAt } from './analysis.ts';
+import { ColumnStore } from './column-store.svelte.ts';
+import type { CoverageTable } from './figures.ts';
+import { MapSurface } from './map-surface.svelte.ts';
+import { coveragePath, facilityPath, gapsPath, listPath } from './paths.ts';
+import { Question, type Asked } from './question.svelte.ts';
+import { supplyRows } from './selection-of.ts';
+import { RADIUS_MAX_M, type View } from './url-state.ts';
+import { ViewHistory } from './view-history.svelte.ts';
+
+export interface FirstAnswers {
+  readonly search: string;
+  readonly coverage: Asked<CoverageAnswer>;
+  readonly gaps: Asked<GapsAnswer>;
+  readonly list: Asked<FacilitiesAnswer> | null;
+  readonly facility: Asked<FacilityAnswer> | null;
+}
+
+/** The parts of a view that decide the distances, as one text. */
+const supplyKey = (view: View): string =>
+  [
+    view.supply,
+    view.supply === 'market' ? view.starsMin : null,
+    view.supply === 'station' ? view.stationType : null,
+  ].join();
+
+export class MapSession {
+  readonly history: ViewHistory;
+  readonly surface: MapSurface;
+  readonly columns: ColumnStore;
+  readonly coverage: Question<CoverageAnswer>;
+  readonly gaps: Question<GapsAnswer>;
+  readonly list: Question<FacilitiesAnswer>;
+  readonly facility: Question<FacilityAnswer>;
+  readonly version: number | null;
+  /** The list shows the whole scope, not only what is in view. */
+  listsAll = $state(false);
+  /** Words for a live region. */
+  said = $state('');
+  isInView = $derived.by(() => this.surface.engine !== null && !this.listsAll);
+
+  constructor(first: FirstAnswers, status: StatusAnswer | null, chosenLang: () => string | null) {
+    this.version = status?.dataVersion ?? null;
+    this.history = new ViewHistory(new URLSearchParams(first.search), chosenLang);
+    this.columns = new ColumnStore(this.version ?? 0);
+    this.coverage = new Question(first.coverage);
+    this.gaps = new Question(first.gaps);
+    this.list = new Question(first.list);
+    this.facility = new Question(first.facility);
+    this.surface = new MapSurface({
+      onrest: (camera) => this.history.adjust({ camera }),
+      onclick: (hit) => void this.#press(hit),
+    });
+  }
+
+  get view(): View {
+    return this.history.view;
+  }
+
+  #supply = $derived.by(() => supplyKey(this.history.view));
+  #kind = $derived.by(() => this.history.view.supply);
+
+  /** Squared distances from every cell to the supply; null until the columns are here. */
+  d2 = $derived.by((): Float64Array | null => {
+    const { cells, kinds } = this.columns;
+    const supply = kinds[this.#kind];
+    if (!this.#supply || !cells || supply?.detail !== 'exact') return null;
+    // The key above says when the supply changes; the rest of the view must not set this off.
+    return distances(
+      cells,
+      supply,
+      supplyRows(
+        supply,
+        untrack(() => this.history.view),
+      ),
+    );
+  });
+
+  /** The API's answer, or the same figures computed here while the radius is being moved. */
+  table = $derived.by((): CoverageTable | null => {
+    const answer = this.coverage.data;
+    if (!answer) return null;
+    const { radiusM } = this.history.view;
+    const isSupply = supplyKey(this.history.view) === this.#answeredSupply(answer);
+    if (isSupply && answer.settings.radius_m === radiusM) return answer;
+    const { cells } = this.columns;
+    return isSupply && cells && this.d2 ? tableAt(cells, this.d2, radiusM, answer) : answer;
+  });
+
+  /** True while the table is not yet that of the view. */
+  isStale = $derived.by(() => this.coverage.busy && this.d2 === null);
+
+  curve = $derived.by((): readonly CurvePoint[] => {
+    const { cells } = this.columns;
+    if (cells && this.d2) return curveOf(cells, this.d2, null, RADIUS_MAX_M);
+    return [];
+  });
+
+  districtCurve = $derived.by((): readonly CurvePoint[] => {
+    const { cells } = this.columns;
+    const { district } = this.history.view;
+    return cells && this.d2 && district ? curveOf(cells, this.d2, district - 440100, RADIUS_MAX_M) : [];
+  });
+
+  /** Fetches what the view needs; called whenever it changed. */
+  fetchFor(view: View): void {
+    if (this.version === null) return;
+    void this.columns.need('market', 'exact');
+    void this.columns.needCells();
+    for (const kind of KINDS)
+      if (view.layers.includes(kind)) void this.columns.need(kind, kind === 'station' ? 'exact' : 'draw');
+    if (view.supply !== 'market') void this.columns.need(view.supply, 'exact');
+    this.coverage.ask(coveragePath(view, this.version), this.d2 ? 250 : 0);
+    this.gaps.ask(gapsPath(view, this.version), 250);
+    if (view.facility === null) this.facility.clear();
+    else this.facility.ask(facilityPath(view.facility, this.version));
+  }
+
+  fetchList(view: View): void {
+    this.list.ask(listPath(view, this.version, this.isInView ? this.surface.bounds : null), 200);
+  }
+
+  #answeredSupply(answer: CoverageAnswer): string {
+    const { supply, stars_min, type } = answer.settings;
+    return [supply, stars_min, type?.[0] ?? null].join();
+  }
+
+  /** Something on the map was pressed. */
+  async #press(hit: { layer: string; index: number } | null): Promise<void> {
+    const kind = hit ? kindOfLayer(hit.layer) : null;
+    if (!hit || !kind) {
+      if (this.view.facility !== null) this.history.go({ facility: null });
+      return;
+    }
+    const id = await this.idAt(kind, hit.index);
+    if (id !== null) this.history.go({ facility: id, gap: null });
+  }
+
+  /** Set by the page: which facility stands at a position of a layer's data. */
+  idAt: (kind: Kind, index: number) => Promise<number | null> = () => Promise.resolve(null);
+}
+
+/** Kind of the facilities in a drawing layer; null for cells, outlines and density. */
+export const kindOfLayer = (layer: string): Kind | null => {
+  if (layer === 'markets') return 'market';
+  return KINDS.find((kind) => layer === `points-${kind}`) ?? null;
+};

@@ -1,0 +1,40 @@
+/** Addresses of the questions that the map page asks, on the server and in the browser alike. */
+import { coverageQuery, listQuery, type View } from './url-state.ts';
+
+/** Parameters that pin the data version, so that one page never mixes two. */
+const pinned = (query: URLSearchParams, version: number | null): URLSearchParams => {
+  if (version !== null) query.set('v', String(version));
+  return query;
+};
+const path = (base: string, query: URLSearchParams): string =>
+  `${base}?${query.toString().replaceAll('%2C', ',')}`;
+
+export const coveragePath = (view: View, version: number | null): string =>
+  path('/api/coverage', pinned(coverageQuery(view), version));
+
+/** Gap areas of the district in focus, or of the city. */
+export const gapsPath = (view: View, version: number | null): string => {
+  const query = coverageQuery(view);
+  if (view.district) query.set('district', String(view.district));
+  return path('/api/gaps', pinned(query, version));
+};
+
+export const LIST_LIMIT = 50;
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** The list of facilities: everything that fits, or only what lies in a box. */
+export const listPath = (view: View, version: number | null, box: Box | null, limit = LIST_LIMIT): string => {
+  const query = listQuery(view);
+  query.set('limit', String(limit));
+  // A search looks everywhere: whoever types a name does not want to pan first.
+  if (box && !view.query) query.set('bbox', box.map((degrees) => degrees.toFixed(5)).join(','));
+  return path('/api/facilities', pinned(query, version));
+};
+
+export const facilityPath = (id: number, version: number | null): string => {
+  const query = pinned(new URLSearchParams(), version).toString();
+  return `/api/facilities/${id}${query && `?${query}`}`;
+};
+
+/** The coverage table as a file; the same figures as on the page. */
+export const coverageCsvPath = (view: View): string => path('/data/coverage.csv', coverageQuery(view));

@@ -1,0 +1,24 @@
+import type { CoverageAnswer, FacilitiesAnswer, FacilityAnswer, GapsAnswer } from '$geo/answers.ts';
+import { ask } from '$lib/map/ask.ts';
+import { coveragePath, facilityPath, gapsPath, listPath } from '$lib/map/paths.ts';
+import type { Asked } from '$lib/map/question.svelte.ts';
+import { readView } from '$lib/map/url-state.ts';
+import type { PageServerLoad } from './$types';
+
+/**
+ * What the page shows without a script: the coverage table and the gap areas, and the list or the facility
+ * that the address asks for. The same questions as in the browser, through the same API.
+ */
+export const load: PageServerLoad = async ({ fetch, url, parent }) => {
+  const view = readView(url.searchParams);
+  const { status } = await parent();
+  const version = status?.dataVersion ?? null;
+  const asked = async <T>(path: string): Promise<Asked<T>> => ({ path, answer: await ask<T>(fetch, path) });
+  const [coverage, gaps, list, facility] = await Promise.all([
+    asked<CoverageAnswer>(coveragePath(view, version)),
+    asked<GapsAnswer>(gapsPath(view, version)),
+    view.panel === 'list' ? asked<FacilitiesAnswer>(listPath(view, version, null)) : null,
+    view.facility === null ? null : asked<FacilityAnswer>(facilityPath(view.facility, version)),
+  ]);
+  return { search: url.search, coverage, gaps, list, facility };
+};
