@@ -6,7 +6,7 @@ import { nearestSquaredCm } from '../../geo/coverage/nearest.ts';
 import { squaredCmLimit } from '../../geo/coverage/radius.ts';
 import {
   centimetres,
-  countCases,
+  report,
   describeGolden,
   goldenDistricts,
   type GoldenTable,
@@ -109,7 +109,7 @@ describeGolden<CoverageFile>('coverage', 'engine', (file) => {
         cases++;
       }
     }
-    countCases('coverage', 'engine', cases);
+    report('coverage', 'engine', cases);
   });
 
   it('is met by the whole curve', () => {
@@ -122,7 +122,7 @@ describeGolden<CoverageFile>('coverage', 'engine', (file) => {
           line.slice(1),
         );
       }
-      countCases('coverage curve', 'engine', covered.length);
+      report('coverage curve', 'engine', covered.length);
     }
   });
 
@@ -136,11 +136,11 @@ describeGolden<CoverageFile>('coverage', 'engine', (file) => {
       );
       check(rows[0], one.expected);
     }
-    countCases('coverage, small', 'engine', file.small_cases.length);
+    report('coverage, small', 'engine', file.small_cases.length);
   });
 
   it('counts the people near the border of the city', () => {
-    const districts = goldenDistricts() as FeatureCollection<MultiPolygon>; // as the README of the data says
+    const districts = goldenDistricts<FeatureCollection<MultiPolygon>>();
     const border = outerBorder(districts.features.flatMap(({ geometry }) => geometry.coordinates.flat()));
     const edgeCm = distancesToSegmentsCm(demand, border);
     for (const [radius, cellsMin, cellsMax, peopleMin, peopleMax] of file.edge.rows.map((row) =>
@@ -154,6 +154,6 @@ describeGolden<CoverageFile>('coverage', 'engine', (file) => {
       expect(people).toBeGreaterThanOrEqual(peopleMin ?? NaN);
       expect(people).toBeLessThanOrEqual(peopleMax ?? NaN);
     }
-    countCases('coverage, edge', 'engine', file.edge.rows.length);
+    report('coverage, edge', 'engine', file.edge.rows.length);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { gapAreas } from '../../geo/coverage/gap-areas.ts';
 import { outlineOfCells } from '../../geo/place/cells.ts';
-import { centimetres, countCases, describeGolden, type GoldenTable, numbers } from './golden-files.ts';
+import { centimetres, report, describeGolden, type GoldenTable, numbers } from './golden-files.ts';
 
 interface GapFile {
   cases: {
@@ -80,6 +80,6 @@ describeGolden<GapFile>('gap-areas', 'engine', ({ cases }) => {
       });
       expect(gaps.uncoveredPeople, one.name).toBe(one.expected.uncovered_people);
     }
-    countCases('gap-areas', 'engine', cases.length);
+    report('gap-areas', 'engine', cases.length);
   });
 });

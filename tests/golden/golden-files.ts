@@ -28,41 +28,49 @@ export function values(table: GoldenTable, column: string): unknown[] {
   return table.rows.map((row) => row[place]);
 }
 
-/**
- * Describes the tests of one golden file; skips them where the folder is absent.
- * @param who what is tested: engine or PostGIS
- */
-export function describeGolden<File>(name: string, who: string, tests: (file: File) => void): void {
-  const file = path.join(FOLDER, `${name}.json`);
-  if (!existsSync(FOLDER)) {
-    describe.skip(`golden ${name}: the folder ${FOLDER} is absent, set GOLDEN_DIR`, () => {
-      it('is skipped', () => expect.unreachable());
-    });
-    return;
-  }
-  describe(`golden ${name}, ${who}`, () => {
-    if (existsSync(file))
-      tests(JSON.parse(readFileSync(file, 'utf8')) as File); // the caller knows the file
-    else
-      it('has its file', () => {
-        expect.unreachable(`${file} is absent`);
-      });
-  });
+/** Rows as objects, a member a column. An empty table fails unless it may be empty. */
+export function objectsOf<Row>(table: GoldenTable, options: { mayBeEmpty?: boolean } = {}): Row[] {
+  if (!options.mayBeEmpty && table.rows.length === 0) throw new Error('The golden table has no rows.');
+  // The file states its columns; a wrong name shows as undefined in the comparison.
+  return table.rows.map((row) => Object.fromEntries(table.columns.map((name, i) => [name, row[i]])) as Row);
 }
 
-/** Asserts that there are cases, and tells how many were run. */
-export function countCases(name: string, who: string, count: number): void {
-  expect(count, `cases of ${name}`).toBeGreaterThan(0);
-  console.log(`golden ${name}, ${who}: ${count} cases`);
+/** Whether the whole folder is absent: then the tests skip. */
+export const goldenAbsent = !existsSync(FOLDER);
+if (goldenAbsent) console.log(`The golden files are skipped: ${FOLDER} is absent, set GOLDEN_DIR.`);
+
+/** A golden file; undefined where the folder is absent. A file missing from the folder throws. */
+export function goldenFile<File>(name: string): File | undefined {
+  if (goldenAbsent) return undefined;
+  return JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as File; // the caller knows the file
+}
+
+/** Asserts that there were cases, and tells how many were run by whom. */
+export function report(name: string, who: string, cases: number): void {
+  expect(cases, `cases of ${name}`).toBeGreaterThan(0);
+  console.log(`golden ${name}, ${who}: ${cases} cases`);
+}
+
+/**
+ * Describes the tests of one golden file; skips them where the folder is absent.
+ * @param who what is tested
+ */
+export function describeGolden<File>(name: string, who: string, tests: (file: File) => void): void {
+  const file = goldenFile<File>(`${name}.json`);
+  if (file) describe(`golden ${name}, ${who}`, () => tests(file));
+  else
+    describe.skip(`golden ${name}, ${who}`, () => {
+      it('is skipped', () => expect.unreachable());
+    });
 }
 
 /** The file of the districts that the golden files were made with: in GOLDEN_DIR, its parent, or the default folder. */
-export function goldenDistricts(): unknown {
+export function goldenDistricts<Districts>(): Districts {
   const name = 'districts-wgs84.geojson';
   const folders = [FOLDER, path.dirname(FOLDER), path.join(ROOT, '../shared/data')];
   const found = folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
   if (!found) throw new Error(`${name} is in none of ${folders.join(', ')}`);
-  return JSON.parse(readFileSync(found, 'utf8'));
+  return JSON.parse(readFileSync(found, 'utf8')) as Districts; // the caller knows the file
 }
 
 /** Metres as whole centimetres. */

@@ -4,7 +4,7 @@ import { lngLatToPlane, planeToLngLat } from '../../geo/place/crs.ts';
 import * as datum from '../../geo/place/datum.ts';
 import { buildDistrictIndex } from '../../geo/place/districts.ts';
 import {
-  countCases,
+  report,
   describeGolden,
   goldenDistricts,
   type GoldenTable,
@@ -23,7 +23,7 @@ describeGolden<{ points: GoldenTable }>('projection', 'engine', ({ points }) => 
       expect(Math.abs(back.lng - (lng?.[i] ?? NaN))).toBeLessThan(1e-7);
       expect(Math.abs(back.lat - (lat?.[i] ?? NaN))).toBeLessThan(1e-7);
     }
-    countCases('projection', 'engine', points.rows.length);
+    report('projection', 'engine', points.rows.length);
   });
 });
 
@@ -50,7 +50,7 @@ describeGolden<{ points: GoldenTable }>('datum', 'engine', ({ points }) => {
     gcj.forEach(({ lng, lat }, i) => close(datum.toWgs84(lng, lat, 'gcj02'), wgs[i], 1e-9));
     // The refined inverse gives the original back, which the closed one of the file misses by up to 8.8e-7.
     bd.forEach(({ lng, lat }, i) => close(datum.toWgs84(lng, lat, 'bd09'), wgs[i], 1e-9));
-    countCases('datum', 'engine', points.rows.length);
+    report('datum', 'engine', points.rows.length);
   });
 
   it('has the closed inverse of BD-09 where the file expects it', () => {
@@ -73,12 +73,12 @@ describeGolden<DistrictFile>('district', 'engine', (file) => {
   };
 
   it('is met by the file of real districts', () => {
-    const index = buildDistrictIndex(goldenDistricts() as FeatureCollection, 'adcode'); // checked by the builder
-    countCases('district', 'engine', check(index, file.points));
+    const index = buildDistrictIndex(goldenDistricts<FeatureCollection>(), 'adcode');
+    report('district', 'engine', check(index, file.points));
   });
 
   it('is met by districts of two parts, with a hole, an enclave and a sliver', () => {
     const index = buildDistrictIndex(file.synthetic.districts, 'adcode');
-    countCases('district (synthetic)', 'engine', check(index, file.synthetic.points));
+    report('district (synthetic)', 'engine', check(index, file.synthetic.points));
   });
 });

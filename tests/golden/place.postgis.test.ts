@@ -37,7 +37,7 @@ describe.skipIf(goldenAbsent)(`golden places in PostGIS (${engine})`, () => {
       points: GoldenTable;
       synthetic: { districts: Districts; points: GoldenTable };
     }>('district.json');
-    const real = goldenDistricts();
+    const real = goldenDistricts<Districts>();
     if (!file || !real) throw new Error('The district file is missing.');
     const cases = [
       { districts: real, points: file.points },
