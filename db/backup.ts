@@ -16,6 +16,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { AppError, InputError } from '../geo/errors.ts';
 import type { Database, Sql } from './connect.ts';
+import { bulkLoad } from './bulk-load.ts';
 import { migrationStatus } from './migrate.ts';
 import { currentVersion } from './publish.ts';
 import {
@@ -119,7 +120,7 @@ export async function restore(
   const { database: schema } = await migrationStatus(database);
   return database.sql.begin(async (tx) => {
     await tx`truncate ${tx(FACT_TABLES)} restart identity cascade`;
-    const rows = await readBackup(tx, file, schema, options.onProgress ?? (() => {}));
+    const rows = await bulkLoad(tx, () => readBackup(tx, file, schema, options.onProgress ?? (() => {})));
     for (const table of FACT_TABLES) await resetIdentity(tx, await describeFactTable(tx, table));
     return { tables: FACT_TABLES.length, rows };
   });

@@ -31,3 +31,8 @@ function ownBytes(packed: Buffer | null): Buffer {
 
 /** Days are sent as days since this one, in two bytes: 1910 to 2089. */
 export const DAY_ZERO = '2000-01-01';
+
+/** The calendar day, YYYY-MM-DD, of a number of days since DAY_ZERO. */
+export function dayOfNumber(day: number): string {
+  return new Date(Date.parse(DAY_ZERO) + day * 86_400_000).toISOString().slice(0, 10);
+}

@@ -9,6 +9,7 @@ export const FACT_TABLES = [
   'population_cell',
   'import_batch',
   'import_reject',
+  'town',
   'facility_identity',
   'facility',
   'market',
