@@ -119,6 +119,9 @@ async function fillFacilities(tx: Sql, size: CitySize, version: number, batch: n
       ${batch}
     from made
     order by id`;
+  await tx`
+    select setval(pg_get_serial_sequence('facility_identity', 'id'), ${total}::int),
+      setval(pg_get_serial_sequence('facility', 'row_id'), ${total}::int)`;
   await tx`insert into market (row_id, stalls) select id, 20 + id % 90 from made where kind = 'market'`;
   await tx`
     insert into canteen (row_id, type, meals_a_day)
