@@ -11,6 +11,8 @@ export class ColumnStore {
   /** How many fetches are under way. */
   pending = $state(0);
   readonly #version: number;
+  /** Nothing is shown of it, so it need not be reactive. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #asked = new Set<string>();
 
   constructor(version: number) {

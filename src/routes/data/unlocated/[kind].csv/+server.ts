@@ -1,0 +1,45 @@
+import { error } from '@sveltejs/kit';
+import { KINDS } from '$geo/kinds/vocabulary.ts';
+import { csvResponse, toCsv } from '../../csv.ts';
+import { allFacilities } from '../../facility-pages.ts';
+import type { RequestHandler } from './$types';
+
+const HEAD = [
+  'id',
+  'code',
+  'name_zh',
+  'name_en',
+  'district',
+  'town',
+  'address',
+  'status',
+  'data_origin',
+  'lng',
+  'lat',
+];
+
+/** Facilities without usable coordinates, with empty columns for them: to be filled in and imported again. */
+export const GET: RequestHandler = async ({ fetch, params }) => {
+  const kind = KINDS.find((one) => one === params.kind);
+  if (!kind)
+    error(404, {
+      code: 'not_found',
+      message: `Kind "${params.kind}" is not known; allowed: ${KINDS.join(', ')}.`,
+    });
+  const answer = await allFacilities(fetch, { kind, located: 'false', status: 'any' });
+  if (!answer.ok) error(answer.failure.status || 503, answer.failure);
+  const rows = answer.data.features.map(({ id, properties: it }) => [
+    id,
+    it.code,
+    it.name_zh,
+    it.name_en,
+    it.district,
+    it.town,
+    it.address,
+    it.status,
+    it.data_origin,
+    null,
+    null,
+  ]);
+  return csvResponse(toCsv(HEAD, rows), `suitu-unlocated-${kind}-v${answer.data.dataVersion}.csv`);
+};
