@@ -1,7 +1,6 @@
 /** `suitu demo`, `rollback`, `status`, `verify`: what is in the database, and whether it is right. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../../geo/errors.ts';
-import { loadDemo } from '../demo/index.ts';
 import { migrate } from '../migrate.ts';
 import { currentVersion } from '../publish.ts';
 import { facilityCounts } from '../queries/facility-counts.ts';
@@ -26,6 +25,7 @@ export function addFactCommands(program: Command): void {
             'not_empty',
             `The database holds facts (version ${existing}); the demonstration goes into an empty one. Empty it with: suitu db reset --yes`,
           );
+        const { loadDemo } = await import('../demo/index.ts'); // the other commands do without its generators
         const { version } = await loadDemo(database, size, progress);
         print(`The demonstration city is loaded as version ${version}. All of it is synthetic.`);
       }),

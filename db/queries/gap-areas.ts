@@ -44,7 +44,7 @@ export interface GapTotals {
 /** Makes the relation that gaps are asked of: `gap_cell`, temporary, one row per cell. */
 export async function createGapRelation(sql: Sql): Promise<void> {
   await sql`
-    create temp table gap_cell (
+    create temp table if not exists gap_cell (
       id int not null,
       district int,
       col int not null,

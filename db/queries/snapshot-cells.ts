@@ -10,6 +10,9 @@ export interface GridCells {
   readonly origin: Origin;
   /** Where the numbers come from, one sentence. */
   readonly source: string;
+  /** South-west corner of cell (0, 0), EPSG:4547, whole centimetres. */
+  readonly originXCm: number;
+  readonly originYCm: number;
   /** Sorted by row, then col; weight = people. */
   readonly cells: CellColumns;
 }
@@ -18,6 +21,8 @@ interface PackedCells {
   origin: Origin;
   source: string;
   step_cm: number;
+  origin_x_cm: number;
+  origin_y_cm: number;
   count: number;
   id: Buffer | null;
   col: Buffer | null;
@@ -52,7 +57,13 @@ export async function snapshotCells(sql: Sql, grid: string): Promise<GridCells |
         string_agg(int4send(people), ''::bytea) as people
       from cell
     )
-    select g.data_origin as origin, g.source, g.step_cm, packed.*
+    select
+      g.data_origin as origin,
+      g.source,
+      g.step_cm,
+      g.origin_x_cm::float8 as origin_x_cm,
+      g.origin_y_cm::float8 as origin_y_cm,
+      packed.*
     from population_grid g
     cross join packed
     where g.grid = ${grid}`;
@@ -61,6 +72,8 @@ export async function snapshotCells(sql: Sql, grid: string): Promise<GridCells |
     grid,
     origin: packed.origin,
     source: packed.source,
+    originXCm: packed.origin_x_cm,
+    originYCm: packed.origin_y_cm,
     cells: {
       count: packed.count,
       id: int32Column(packed.id),
