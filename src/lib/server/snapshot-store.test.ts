@@ -14,11 +14,16 @@ class FakeSource implements SnapshotSource {
     return { version: this.version, publishedAt: this.publishedAt };
   }
 
-  async load(version: number, asOf = 'own day') {
+  async load(version: number) {
     if (this.failing) throw new Error('no');
+    return this.#on(version, 'own day');
+  }
+
+  #on(version: number, asOf: string): Snapshot {
     this.loads.push(`${version} ${asOf}`);
     const previousVersion = version > 1 ? version - 1 : null;
-    return { version, asOf, publishedAt: this.publishedAt, previousVersion } as Snapshot; // all that the store reads
+    const onDay = (day: string) => this.#on(version, day);
+    return { version, asOf, publishedAt: this.publishedAt, previousVersion, onDay } as Snapshot; // all that the store reads
   }
 }
 

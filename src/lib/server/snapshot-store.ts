@@ -9,8 +9,8 @@ import { WeightedCache } from './weighted-cache.ts';
 export interface SnapshotSource {
   /** The newest published version with its publication time; null when nothing was published yet. */
   newest(): Promise<{ version: number; publishedAt: string } | null>;
-  /** Everything known at that version, as it is on the version's own day or on another one. */
-  load(version: number, asOf?: string): Promise<Snapshot>;
+  /** Everything known at that version, as it is on the version's own day. */
+  load(version: number): Promise<Snapshot>;
 }
 
 /** A snapshot for a request, and whether its address names the version (so that the answer never changes). */
@@ -122,7 +122,7 @@ export class SnapshotStore {
   #onDay(snapshot: Snapshot, day: string): Promise<Snapshot> {
     const key = `${snapshot.version} ${snapshot.publishedAt} ${day}`;
     return this.#otherDays.getOrCompute(key, () =>
-      heavyWork.run(() => this.#source.load(snapshot.version, day)),
+      heavyWork.run(() => snapshot.onDay(day)),
     );
   }
 

@@ -6,10 +6,12 @@ import type { CellColumns, FacilityColumns } from '$geo/columns/columns.ts';
 import type { Kind, Origin } from '$geo/kinds/vocabulary.ts';
 import type { TextIndex } from './text-index.ts';
 
-/** Facilities of one kind with their texts; the same index = the same facility in both. */
+/** Facilities of one kind on the snapshot's day. */
 export interface KindData {
   readonly columns: FacilityColumns;
+  /** Texts of every row of the version, over all days; `rows` tells which one speaks for an index. */
   readonly texts: TextIndex;
+  readonly rows: Int32Array;
 }
 
 /** The population that figures weigh by. */
@@ -32,6 +34,8 @@ export interface Snapshot {
   readonly kinds: Readonly<Record<Kind, KindData>>;
   /** Null while no population is loaded. */
   readonly population: Population | null;
+  /** The same version as it is on another day, YYYY-MM-DD. */
+  onDay(day: string): Snapshot;
 }
 
 const derivedOf = new WeakMap<Snapshot, Map<string, unknown>>();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, searchWords, TextIndex, type FacilityText } from './text-index.ts';
+import type { FacilityText } from '$db/snapshot.ts';
+import { fold, searchWords, TextIndex } from './text-index.ts';
 
 const text = (name_zh: string, rest: Partial<FacilityText> = {}): FacilityText => ({
   code: null,

@@ -3,18 +3,10 @@
  * since hundreds of thousands of facilities would make a million small strings.
  */
 import { Buffer } from 'node:buffer';
+import type { FacilityText } from '$db/snapshot.ts';
 
 /** Separates fields, so that no match runs over two of them. */
 const FIELD = '\u0001';
-
-/** The text of one facility. */
-export interface FacilityText {
-  code: string | null;
-  name_zh: string;
-  name_en: string | null;
-  address: string | null;
-  town: string | null;
-}
 
 /** Compatibility forms (full-width letters and digits) and capitals make no difference to a search. */
 export function fold(text: string): string {

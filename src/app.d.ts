@@ -1,0 +1,17 @@
+import type { ErrorAnswer } from '$geo/answers.ts';
+import type { Language } from '$lib/server/language.ts';
+
+declare global {
+  namespace App {
+    /** What an error page and a JSON error carry. */
+    interface Error extends ErrorAnswer {
+      requestId?: string;
+    }
+    interface Locals {
+      /** Names this request in the log and in its answer. */
+      requestId: string;
+      /** Language of the page: `?lang=`, else the browser's, else Chinese. */
+      lang: Language;
+    }
+  }
+}

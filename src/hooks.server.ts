@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { building } from '$app/environment';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { internalFailure } from '$lib/server/errors.ts';
+import { isDataPath, isMachinePath, preflight, setSecurityHeaders } from '$lib/server/headers.ts';
+import { chooseLanguage, LANGUAGE_TAGS } from '$lib/server/language.ts';
+import { log } from '$lib/server/log.ts';
+import { errorResponse } from '$lib/server/respond.ts';
+import { snapshots } from '$lib/server/snapshots.ts';
+
+const MAX_URL_LENGTH = 4_000;
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** Loads the snapshot in the background; requests that come first wait for it, /readyz tells. */
+export const init: ServerInit = () => {
+  if (!building) snapshots().start();
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const start = performance.now();
+  const { pathname } = event.url;
+  const given = event.request.headers.get('x-request-id') ?? '';
+  event.locals.requestId = REQUEST_ID.test(given) ? given : randomUUID();
+  // Prerendered pages have no query.
+  const asked = building ? null : event.url.searchParams.get('lang');
+  event.locals.lang = chooseLanguage(asked, event.request.headers.get('accept-language'));
+
+  const response = await answer({ event, resolve });
+  setSecurityHeaders(response.headers, pathname);
+  response.headers.set('x-request-id', event.locals.requestId);
+  if (response.headers.get('content-type')?.startsWith('text/html')) {
+    response.headers.set('content-language', LANGUAGE_TAGS[event.locals.lang]);
+    response.headers.append('vary', 'accept-language');
+  }
+  log.info({
+    id: event.locals.requestId,
+    method: event.request.method,
+    path: pathname.slice(0, 200),
+    route: event.route.id,
+    status: response.status,
+    ms: Math.round((performance.now() - start) * 10) / 10,
+  });
+  return response;
+};
+
+const answer: Handle = async ({ event, resolve }) => {
+  const { pathname, search } = event.url;
+  if (!building && pathname.length + search.length > MAX_URL_LENGTH) {
+    return errorResponse(414, {
+      code: 'url_too_long',
+      message: `The address has ${pathname.length + search.length} characters; allowed: ${MAX_URL_LENGTH}.`,
+    });
+  }
+  if (event.request.method === 'OPTIONS' && isDataPath(pathname)) return preflight();
+  if (event.route.id === null && isMachinePath(pathname)) {
+    return errorResponse(404, { code: 'not_found', message: 'There is nothing at this address.' });
+  }
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', LANGUAGE_TAGS[event.locals.lang]),
+  });
+  if (response.status === 405 && isMachinePath(pathname)) {
+    return errorResponse(
+      405,
+      {
+        code: 'method_not_allowed',
+        message: `Method ${event.request.method} is not allowed; allowed: GET, HEAD.`,
+      },
+      { allow: 'GET, HEAD, OPTIONS' },
+    );
+  }
+  return response;
+};
+
+/** What nobody caught: the log gets everything, the client a code, a sentence and the request id. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+  const { requestId } = event.locals;
+  if (status !== 500) return { code: status === 404 ? 'not_found' : `http_${status}`, message, requestId };
+  log.error({ id: requestId, route: event.route.id, err: error });
+  return { ...internalFailure().body, requestId };
+};

@@ -1,0 +1,131 @@
+/** The two sides of a coverage question, and the distance between them: what tables and gap areas share. */
+import type { CoverageSettings } from '$geo/answers.ts';
+import type { DemandColumns, FacilityColumns } from '$geo/columns/columns.ts';
+import { selectFacilities } from '$geo/columns/filters.ts';
+import { nearestSupply, supplyPoints, type Nearest } from '$geo/coverage/nearest.ts';
+import { RATING_STATES } from '$geo/kinds/vocabulary.ts';
+import { derived, type Snapshot } from './snapshot.ts';
+import { WeightedCache } from './weighted-cache.ts';
+
+const EXPIRED = RATING_STATES.indexOf('expired');
+/** Positions of districts are below 100 (code minus 440100). */
+const DISTRICT_POSITIONS = 100;
+
+/** The facilities that count as supply, and those that would if they had coordinates. */
+export interface Supplied {
+  /** Indexes into the columns of the kind. */
+  selection: Int32Array;
+  expired: number;
+  outsideCity: number;
+  unlocated: number;
+  /** Counts by position of the district: the one that holds the point; the declared one. */
+  locatedByDistrict: Uint32Array;
+  unlocatedByDistrict: Uint32Array;
+}
+
+/** The demand that is weighed. */
+export interface Demanded {
+  columns: DemandColumns;
+  /** Facilities as demand: indexes into the columns of their kind. Empty for people. */
+  selection: Int32Array;
+  unlocatedByDistrict: Uint32Array;
+}
+
+type SupplySettings = Pick<CoverageSettings, 'supply' | 'stars_min' | 'type' | 'ratings'>;
+
+/** Open facilities of the supply kind that pass the filters, located and not. */
+export function supplyOf(snapshot: Snapshot, settings: SupplySettings): Supplied {
+  const { columns } = snapshot.kinds[settings.supply];
+  const selection = select(columns, settings, true);
+  const unlocated = select(columns, settings, false);
+  const locatedByDistrict = tally(columns.locatedDistrict, selection);
+  return {
+    selection,
+    expired: selection.filter((index) => columns.ratingState[index] === EXPIRED).length,
+    outsideCity: locatedByDistrict[0] ?? 0,
+    unlocated: unlocated.length,
+    locatedByDistrict,
+    unlocatedByDistrict: tally(columns.declaredDistrict, unlocated),
+  };
+}
+
+function select(columns: FacilityColumns, settings: SupplySettings, located: boolean): Int32Array {
+  const { stars_min, type, ratings } = settings;
+  const selection = selectFacilities(columns, {
+    statuses: ['open'],
+    located,
+    ...(stars_min === null ? {} : { starsMin: stars_min }),
+    ...(type === null ? {} : { types: type }),
+  });
+  // Stars of an expired rating are no stars then; without a star filter they make no difference.
+  if (stars_min === null || ratings === 'current') return selection;
+  return selection.filter((index) => columns.ratingState[index] !== EXPIRED);
+}
+
+function tally(districts: Uint8Array, indexes: Int32Array): Uint32Array {
+  const counts = new Uint32Array(DISTRICT_POSITIONS);
+  for (const index of indexes) {
+    const district = districts[index] ?? 0;
+    counts[district] = (counts[district] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const NO_DEMAND: Demanded = {
+  columns: {
+    count: 0,
+    xCm: new Int32Array(),
+    yCm: new Int32Array(),
+    district: new Uint8Array(),
+    weight: new Int32Array(),
+  },
+  selection: new Int32Array(),
+  unlocatedByDistrict: new Uint32Array(DISTRICT_POSITIONS),
+};
+
+/** The cells of the population, or the open, located facilities of the demand kind with their weights. */
+export function demandOf(
+  snapshot: Snapshot,
+  { demand, weight }: Pick<CoverageSettings, 'demand' | 'weight'>,
+): Demanded {
+  if (demand === 'people') {
+    return snapshot.population ? { ...NO_DEMAND, columns: snapshot.population.cells } : NO_DEMAND;
+  }
+  return derived(snapshot, `demand ${demand} ${weight}`, () => {
+    const { columns } = snapshot.kinds[demand];
+    const selection = selectFacilities(columns, { statuses: ['open'], located: true });
+    const unlocated = selectFacilities(columns, { statuses: ['open'], located: false });
+    const { count, xCm, yCm } = supplyPoints(columns, selection);
+    return {
+      columns: {
+        count,
+        xCm,
+        yCm,
+        district: Uint8Array.from(selection, (index) => columns.locatedDistrict[index] ?? 0),
+        weight: Int32Array.from(selection, (index) => (weight === 'meals' ? (columns.units[index] ?? 0) : 1)),
+      },
+      selection,
+      unlocatedByDistrict: tally(columns.declaredDistrict, unlocated),
+    };
+  });
+}
+
+const NEAREST_BYTES = 64 * 2 ** 20;
+const kept = new WeightedCache<Nearest>(NEAREST_BYTES, ({ d2 }) => d2.length * 12);
+
+/** The nearest supply of each demand point; the radius plays no part, so that moving it costs nothing. */
+export function nearestOf(
+  snapshot: Snapshot,
+  settings: CoverageSettings,
+  supply: Supplied,
+  demand: Demanded,
+): Nearest {
+  const { radius_m: _radius, ...rest } = settings;
+  const key = `${snapshot.version} ${snapshot.publishedAt} ${JSON.stringify(rest)}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const points = supplyPoints(snapshot.kinds[settings.supply].columns, supply.selection);
+  const nearest = nearestSupply(demand.columns, points);
+  kept.set(key, nearest);
+  return nearest;
+}

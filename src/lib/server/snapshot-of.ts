@@ -1,0 +1,61 @@
+import { columnsOn, rowsOn, type FacilityText, type SnapshotData } from '$db/snapshot.ts';
+import { TEXT_FIELD, type FacilityRows } from '$db/queries/snapshot-facilities.ts';
+import { KINDS, type Kind } from '$geo/kinds/vocabulary.ts';
+import type { KindData, Population, Snapshot } from './snapshot.ts';
+import { TextIndex } from './text-index.ts';
+
+type Texts = Readonly<Record<Kind, TextIndex>>;
+
+/** The snapshot of a version on its own day; the texts are packed, and their strings let go. */
+export function snapshotOf(data: SnapshotData): Snapshot {
+  const texts = perKind((kind) => new TextIndex(textsOf(data.rows[kind]), data.rows[kind].count));
+  const withoutStrings = { ...data, rows: perKind((kind) => ({ ...data.rows[kind], texts: [] })) };
+  return snapshotOn(withoutStrings, texts, populationOf(data), data.version.as_of);
+}
+
+function snapshotOn(
+  data: SnapshotData,
+  texts: Texts,
+  population: Population | null,
+  day: string,
+): Snapshot {
+  const { version } = data;
+  return {
+    version: version.version,
+    asOf: day,
+    publishedAt: version.published_at,
+    cause: version.cause,
+    note: version.note,
+    previousVersion: version.previous_version,
+    engine: data.engine,
+    kinds: perKind((kind): KindData => {
+      return { columns: columnsOn(data, kind, day), texts: texts[kind], rows: rowsOn(data, kind, day) };
+    }),
+    population,
+    onDay: (other) => snapshotOn(data, texts, population, other),
+  };
+}
+
+function* textsOf({ texts }: FacilityRows): Generator<FacilityText> {
+  for (const text of texts) {
+    const [code, nameZh, nameEn, address, town] = text.split(TEXT_FIELD);
+    yield {
+      code: code || null,
+      name_zh: nameZh ?? '',
+      name_en: nameEn || null,
+      address: address || null,
+      town: town || null,
+    };
+  }
+}
+
+function populationOf({ population }: SnapshotData): Population | null {
+  if (!population) return null;
+  const { cells, origin, source } = population;
+  return { cells, origin, source, people: cells.weight.reduce((sum, people) => sum + people, 0) };
+}
+
+function perKind<Value>(make: (kind: Kind) => Value): Record<Kind, Value> {
+  // Every kind is there.
+  return Object.fromEntries(KINDS.map((kind) => [kind, make(kind)])) as Record<Kind, Value>;
+}
