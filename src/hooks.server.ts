@@ -32,7 +32,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('content-language', LANGUAGE_TAGS[event.locals.lang]);
     response.headers.append('vary', 'accept-language');
   }
-  log.info({
+  // A page asks our own API for its data; the line of the page stands for both.
+  log[event.isSubRequest ? 'debug' : 'info']({
     id: event.locals.requestId,
     method: event.request.method,
     path: pathname.slice(0, 200),

@@ -13,12 +13,7 @@ export function snapshotOf(data: SnapshotData): Snapshot {
   return snapshotOn(withoutStrings, texts, populationOf(data), data.version.as_of);
 }
 
-function snapshotOn(
-  data: SnapshotData,
-  texts: Texts,
-  population: Population | null,
-  day: string,
-): Snapshot {
+function snapshotOn(data: SnapshotData, texts: Texts, population: Population | null, day: string): Snapshot {
   const { version } = data;
   return {
     version: version.version,

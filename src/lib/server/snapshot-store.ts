@@ -121,9 +121,7 @@ export class SnapshotStore {
 
   #onDay(snapshot: Snapshot, day: string): Promise<Snapshot> {
     const key = `${snapshot.version} ${snapshot.publishedAt} ${day}`;
-    return this.#otherDays.getOrCompute(key, () =>
-      heavyWork.run(() => snapshot.onDay(day)),
-    );
+    return this.#otherDays.getOrCompute(key, () => heavyWork.run(() => snapshot.onDay(day)));
   }
 
   async #refresh(): Promise<void> {
