@@ -50,7 +50,8 @@ async function takeLock(place: EmbeddedPlace, stateOf: () => LockState['state'])
     rmSync(place.lockSocket, { force: true });
     rmSync(place.databaseSocket, { force: true });
     const watchers = new Set<net.Socket>();
-    const line = () => `${JSON.stringify({ state: stateOf(), program: process.ppid } satisfies LockState)}\n`;
+    const line = () =>
+      `${JSON.stringify({ state: stateOf(), program: process.ppid, database: process.pid } satisfies LockState)}\n`;
     const server = net.createServer((socket) => {
       watchers.add(socket);
       socket.on('error', () => socket.destroy());

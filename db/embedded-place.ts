@@ -29,14 +29,15 @@ export interface EmbeddedPlace {
 /** What the owner of a data directory says about itself on the lock. */
 export interface LockState {
   readonly state: 'starting' | 'ready' | 'closing';
-  /** Process id of the program that started the database. */
+  /** Process id of the program that started the database, and of the database itself. */
   readonly program: number;
+  readonly database: number;
 }
 
 /** A connection to a live lock: the latest state, and the end of the owner. */
 export interface LockWatch {
-  /** Resolves with the first state told, or null if the owner is too busy to answer within the time. */
-  first(patienceMs: number): Promise<LockState | null>;
+  /** Resolves with the latest state told; `busy` if the owner does not answer within the time, `gone` if it ended. */
+  state(patienceMs: number): Promise<LockState | 'busy' | 'gone'>;
   /** Resolves to true once the owner is ready, to false once it is closing or gone. */
   ready(): Promise<boolean>;
   /** Resolves when the owner is gone. */
@@ -142,13 +143,13 @@ export async function watchLock(lockSocket: string): Promise<LockWatch | null> {
       check();
     });
   return {
-    first: (patienceMs) => {
+    state: (patienceMs) => {
       let late = false;
       const timer = setTimeout(() => {
         late = true;
         tellAll();
       }, patienceMs);
-      return until(() => (latest !== null || ended || late ? latest : undefined)).finally(() =>
+      return until(() => (ended ? 'gone' : (latest ?? (late ? 'busy' : undefined)))).finally(() =>
         clearTimeout(timer),
       );
     },

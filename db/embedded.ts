@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AppError } from '../geo/errors.ts';
 import type { ChildMessage } from './embedded-child.ts';
-import { type EmbeddedPlace, embeddedPlace, watchLock } from './embedded-place.ts';
+import { type EmbeddedPlace, embeddedPlace, type LockState, watchLock } from './embedded-place.ts';
 
 export interface EmbeddedServer {
   /** Full path of the Unix socket that speaks the PostgreSQL protocol. */
@@ -38,9 +38,10 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
     const holder = await watchLock(place.lockSocket);
     if (holder) {
       try {
-        const told = await holder.first(PATIENCE_MS);
-        if (options.exclusive && told?.state !== 'closing') throw inUse(place, told?.program);
-        if (told?.state === 'starting') options.onProgress?.('Waiting for the database that is starting');
+        const told = await holder.state(PATIENCE_MS);
+        const state = typeof told === 'string' ? told : told.state;
+        if (options.exclusive && state !== 'closing' && state !== 'gone') throw inUse(place, told);
+        if (state === 'starting') options.onProgress?.('Waiting for the database that is starting');
         if (await holder.ready()) return { socket: place.databaseSocket, stop: async () => {} };
         await holder.gone();
       } finally {
@@ -53,8 +54,8 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
   }
 }
 
-function inUse(place: EmbeddedPlace, program: number | undefined): AppError {
-  const who = program === undefined ? 'another process' : `process ${program}`;
+function inUse(place: EmbeddedPlace, told: LockState | string): AppError {
+  const who = typeof told === 'string' ? 'another process' : `process ${told.program}`;
   return new AppError(
     'database_in_use',
     `The data directory ${place.dataDir} is in use by ${who}. Stop it first, or set SUITU_DATA_DIR to another directory.`,
