@@ -1,0 +1,31 @@
+/** The whole demonstration city in memory: same size, same bytes. */
+import { addCanteens, type InspectedCanteen } from './canteens.ts';
+import { addElevators } from './elevators.ts';
+import { addMarkets } from './markets.ts';
+import { demoCounts, type DemoSize } from './plan.ts';
+import { randomStream } from './random.ts';
+import type { DueRecord, RatingRecord } from './record.ts';
+import { Register } from './register.ts';
+import { addStations } from './stations.ts';
+import { type DemoCell, generateCells } from './surface.ts';
+
+export interface DemoCity {
+  readonly cells: DemoCell[];
+  readonly register: Register;
+  readonly ratings: RatingRecord[];
+  readonly dues: DueRecord[];
+  readonly canteens: InspectedCanteen[];
+  readonly elevators: { id: number; openedOn: string }[];
+}
+
+/** Generates a size; the full city takes some seconds. */
+export function generateCity(size: DemoSize): DemoCity {
+  const counts = demoCounts(size);
+  const cells = generateCells(size);
+  const register = new Register(randomStream('register'));
+  const ratings = addMarkets(register, cells, counts);
+  const canteens = addCanteens(register, cells, counts);
+  addStations(register, cells, counts);
+  const { elevators, dues } = addElevators(register, cells, counts);
+  return { cells, register, ratings, dues, canteens, elevators };
+}
