@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { columns } from '$lib/server/columns.ts';
+import { columns, columnsNamed } from '$lib/server/columns.ts';
 import { heavyWork } from '$lib/server/limiter.ts';
 import { dataVersion, day, readParameters } from '$lib/server/parameters.ts';
 import { api, bytesResponse, freshnessHeaders, notModified } from '$lib/server/respond.ts';
@@ -8,13 +8,13 @@ import { snapshots } from '$lib/server/snapshots.ts';
 const schema = v.object({ v: v.optional(dataVersion), as_of: v.optional(day()) });
 
 export const GET = api(async ({ request, url, params }) => {
+  const asked = columnsNamed(params.name ?? '', params.detail ?? '');
   const { snapshot, pinned } = await snapshots().choose(readParameters(url.searchParams, schema));
   const freshness = { dataVersion: snapshot.version, pinned };
   const unchanged = notModified(request, freshness);
   if (unchanged) return unchanged;
-  const { name = '', detail = '' } = params;
   const accepted = request.headers.get('accept-encoding');
-  const encoded = await heavyWork.run(() => columns(snapshot, name, detail, accepted), request.signal);
+  const encoded = await heavyWork.run(() => columns(snapshot, asked, accepted), request.signal);
   return bytesResponse(encoded.bytes, encoded.encoding, {
     ...freshnessHeaders(freshness),
     'content-type': 'application/x-protobuf',
