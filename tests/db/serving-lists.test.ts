@@ -148,7 +148,10 @@ describe('GET /api/facilities', () => {
     const { nextCursor } = await list('kind=market&limit=10');
     const response = await get(facilities, `/api/facilities?kind=canteen&limit=10&cursor=${nextCursor}`);
     expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ code: 'invalid_parameter', message: expect.stringContaining('cursor') as string });
+    expect(await response.json()).toMatchObject({
+      code: 'invalid_parameter',
+      message: expect.stringContaining('cursor') as string,
+    });
   });
 
   it('keeps unlocated facilities without geometry', async () => {
