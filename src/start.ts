@@ -3,6 +3,7 @@
  * changed, opens the database, migrates it, loads the demonstration city into an empty one, and serves.
  */
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { openDatabase } from '../db/connect.ts';
 import { loadDemo } from '../db/demo/index.ts';
@@ -15,6 +16,8 @@ import { readSettings, type Settings } from './start/settings.ts';
 import { type Handler, listen, type Web } from './start/web.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
+const READY_WITHIN_MS = 120_000;
+const POLL_MS = 200;
 const isDevelopment = process.argv.includes('--dev');
 
 async function prepareDatabase(settings: Settings) {
@@ -75,13 +78,18 @@ async function main(): Promise<void> {
   say(`Suitu 穗图 is ready: ${settings.origin}   (Ctrl-C stops it)`);
 }
 
-/** Asks the application for its readiness, which builds the first snapshot. */
+/** Asks the application until it has its first snapshot. */
 async function waitUntilReady(settings: Settings): Promise<void> {
   const host = settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host === '::' ? '::1' : settings.host;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${settings.port}/readyz`;
-  const answer = await fetch(address);
-  if (!answer.ok)
-    throw new AppError('not_ready', `The application does not get ready: ${await answer.text()}`);
+  const deadline = performance.now() + READY_WITHIN_MS;
+  for (;;) {
+    const answer = await fetch(address);
+    if (answer.ok) return;
+    if (performance.now() > deadline)
+      throw new AppError('not_ready', `The application does not get ready: ${await answer.text()}`);
+    await setTimeout(POLL_MS);
+  }
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 /** Builds the application, but only when its sources or the lock file changed since the last build. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../geo/errors.ts';
 
@@ -29,17 +29,10 @@ export function hashOfSources(root: string): string {
 }
 
 function addToHash(file: string, name: string, hash: ReturnType<typeof createHash>): void {
-  if (!existsSync(file)) return;
-  if (path.extname(file)) {
-    hash.update(`${name}\0`).update(readFileSync(file)).update('\0');
-    return;
-  }
-  const entries = readdirSync(file, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const [inner, innerName] = [path.join(file, entry.name), `${name}/${entry.name}`];
-    if (entry.isDirectory()) addToHash(inner, innerName, hash);
-    else hash.update(`${innerName}\0`).update(readFileSync(inner)).update('\0');
-  }
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isDirectory())
+    for (const entry of readdirSync(file).sort()) addToHash(path.join(file, entry), `${name}/${entry}`, hash);
+  else if (found) hash.update(`${name}\0`).update(readFileSync(file)).update('\0');
 }
 
 /** Whether the build at hand was made from the sources at hand. */
