@@ -259,7 +259,7 @@ export const en: Words<typeof zh> = {
     routine: 'Routine',
     third_party: 'Third-party evaluation',
     equipment: 'Periodic',
-    coordinates: 'Position WGS 84 {{lng}}, {{lat}}',
+    coordinates: 'Position WGS 84 {{east}}, {{north}}',
     converted: 'as given, {{datum}}: {{x}}, {{y}}',
     noPlace: 'No usable coordinates: not on the map and in no coverage figure.',
     outside: 'The position lies outside Guangzhou and is kept as given; it counts as supply.',

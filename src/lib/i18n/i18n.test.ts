@@ -29,6 +29,22 @@ describe('the two dictionaries', () => {
     }
   });
 
+  it('name no slot like an option of i18next, which would change the language or the form', () => {
+    const options = [
+      'lng',
+      'lngs',
+      'ns',
+      'context',
+      'defaultValue',
+      'ordinal',
+      'replace',
+      'postProcess',
+      'interpolation',
+    ];
+    for (const [key, words] of chinese)
+      for (const slot of slots(words)) expect(options, key).not.toContain(slot);
+  });
+
   it('hold Chinese words in Chinese and none in English', () => {
     const exceptions = ['app.chinese'];
     for (const [key, words] of english)

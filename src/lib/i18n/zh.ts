@@ -251,7 +251,7 @@ export const zh = {
     routine: '日常检查',
     third_party: '第三方评价',
     equipment: '定期检验',
-    coordinates: '坐标 WGS 84 {{lng}}, {{lat}}',
+    coordinates: '坐标 WGS 84 {{east}}, {{north}}',
     converted: '原始坐标 {{datum}}：{{x}}, {{y}}',
     noPlace: '没有可用坐标，不在地图上，不计入任何覆盖率。',
     outside: '坐标落在广州市外，保留原样；算作供给。',

@@ -21,7 +21,7 @@ export class ColumnStore {
 
   /** Fetches facilities of a kind unless they are here or on their way; `exact` serves drawing too. */
   async need(kind: Kind, detail: WireDetail): Promise<void> {
-    if (this.kinds[kind] && (detail === 'draw' || this.kinds[kind].detail === 'exact')) return;
+    if (this.#asked.has(`${kind}/exact`)) return;
     const bytes = await this.#fetch(`${kind}/${detail}`);
     if (bytes) this.kinds = { ...this.kinds, [kind]: decodeFacilities(bytes) };
   }

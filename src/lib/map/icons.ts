@@ -34,7 +34,7 @@ const starDrawings = (palette: Palette): [string, Drawing][] =>
     const text = { value: String(stars), fill: stars > 3 ? '#FFFFFF' : '#1B1A18' };
     return [
       [`star-${stars}`, { ...base, text }],
-      [`dot-${stars}`, base],
+      [`dot-${stars}`, { ...base, outlineWidth: 1.2 }],
     ];
   });
 

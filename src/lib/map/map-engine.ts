@@ -47,7 +47,11 @@ export interface MapEngine {
   remove: () => void;
 }
 
-const PADDING = 32;
+/** Room around what is shown: on phones the bottom sheet covers the lower part. */
+const padding = () =>
+  innerWidth < 600
+    ? { top: 72, right: 24, bottom: 328, left: 24 }
+    : { top: 32, right: 48, bottom: 40, left: 32 };
 const boundsPair = ([west, south, east, north]: Bounds): [[number, number], [number, number]] => [
   [west, south],
   [east, north],
@@ -66,7 +70,7 @@ export const createMapEngine = async (
     style: baseStyle(start.palette),
     ...(start.camera
       ? { center: [start.camera.lng, start.camera.lat], zoom: start.camera.zoom }
-      : { bounds: boundsPair(start.bounds), fitBoundsOptions: { padding: PADDING } }),
+      : { bounds: boundsPair(start.bounds), fitBoundsOptions: { padding: padding() } }),
     minZoom: 7,
     maxZoom: 18,
     maxBounds: boundsPair([
@@ -109,7 +113,7 @@ export const createMapEngine = async (
     setPalette: (palette) => map.setStyle(baseStyle(palette)),
     jumpTo: ({ lng, lat, zoom }) => map.jumpTo({ center: [lng, lat], zoom }),
     flyTo: (lng, lat, zoom) => map.easeTo({ center: [lng, lat], zoom: zoom ?? map.getZoom(), ...moving() }),
-    fit: (bounds) => map.fitBounds(boundsPair(bounds), { padding: PADDING, ...moving() }),
+    fit: (bounds) => map.fitBounds(boundsPair(bounds), { padding: padding(), ...moving() }),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: isReduced() ? 0 : 200 }),
     panBy: (x, y) => map.panBy([x, y], { duration: isReduced() ? 0 : 120 }),
     project: (lng, lat) => map.project([lng, lat]),
