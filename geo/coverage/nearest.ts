@@ -46,15 +46,17 @@ export function nearestSquaredCm(demand: PlanePoints, supply: SupplyPoints, maxM
 
 /** The plane is cut into 2^DEPTH × 2^DEPTH blocks around the demand. */
 const DEPTH = 8;
-/** A block with so few candidates, or so few points, is not cut further. */
-const FEW = 4;
+const BLOCKS = 4 ** DEPTH;
+/** A square with so few candidates, or so few points, is not cut further. */
+const FEW_CANDIDATES = 4;
+const FEW_POINTS = 32;
 
 /**
  * Nearest supply point of every demand point, straight line in EPSG:4547. Exact while distances stay below
  * 670 km (squares below 2⁵³ cm²). With `maxM` (0–200,000 m) only points at most that far are looked for.
  *
  * Squares of land are cut in four again and again; each keeps, of its parent's candidates, those that can be
- * nearest to some point in it: not farther from its near side than the best one is from its far corner.
+ * nearest to some point in it: not farther from its centre than the nearest one is, plus its diagonal.
  */
 export function nearestSupply(demand: PlanePoints, supply: SupplyPoints, maxM?: number): Nearest {
   const limit = maxM === undefined ? Infinity : squaredCmLimit(maxM);
@@ -63,10 +65,16 @@ export function nearestSupply(demand: PlanePoints, supply: SupplyPoints, maxM?: 
   if (supply.count === 0 || demand.count === 0) return { d2, index };
   const blocks = sortIntoBlocks(demand);
   const places = distinctPlaces(supply);
-  const lists = Array.from({ length: DEPTH + 1 }, () => new Int32Array(places.length));
-  lists[0]?.set(places);
+  const lists = Array.from({ length: DEPTH + 1 }, () => new CandidateList(places.length));
+  const whole = lists[0] as CandidateList; // DEPTH > 0
+  places.forEach((place, i) => {
+    whole.place[i] = place;
+    whole.x[i] = supply.xCm[place] as number; // places are positions in the supply
+    whole.y[i] = supply.yCm[place] as number;
+  });
+  const squared = new Float64Array(places.length);
   visit(
-    { demand, supply, limit, d2, index, lists, ...blocks },
+    { demand, limit, d2, index, lists, squared, ...blocks },
     0,
     0,
     blocks.minX,
@@ -76,138 +84,168 @@ export function nearestSupply(demand: PlanePoints, supply: SupplyPoints, maxM?: 
   return { d2, index };
 }
 
-interface Search {
+/** Candidates of one square, by ascending id: positions in the supply, and their coordinates in cm. */
+class CandidateList {
+  readonly place: Int32Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+
+  constructor(size: number) {
+    this.place = new Int32Array(size);
+    this.x = new Float64Array(size);
+    this.y = new Float64Array(size);
+  }
+}
+
+interface Search extends Nearest, Blocks {
   readonly demand: PlanePoints;
-  readonly supply: SupplyPoints;
   readonly limit: number;
-  readonly d2: Float64Array;
-  readonly index: Int32Array;
-  readonly order: Int32Array;
-  readonly starts: Int32Array;
-  readonly blockCm: number;
-  readonly lists: Int32Array[];
+  /** One list per level, reused by all squares of the level. */
+  readonly lists: readonly CandidateList[];
+  /** Room for one number per candidate. */
+  readonly squared: Float64Array;
 }
 
 /** Answers the points of one square; `code` is its Morton number, x and y its south-west corner in cm. */
 function visit(search: Search, level: number, code: number, x: number, y: number, candidates: number): void {
+  const { starts, lists } = search;
   const shift = 2 * (DEPTH - level);
-  const first = search.starts[code << shift] as number; // positions below are inside their arrays by construction
-  const last = search.starts[(code + 1) << shift] as number;
+  const first = starts[code << shift] as number; // positions here and below are inside their arrays by construction
+  const last = starts[(code + 1) << shift] as number;
   if (first === last) return;
-  const list = search.lists[level] as Int32Array;
-  if (level === DEPTH || candidates <= FEW || last - first <= FEW) {
+  const list = lists[level] as CandidateList;
+  if (level === DEPTH || candidates <= FEW_CANDIDATES || last - first <= FEW_POINTS) {
     answer(search, list, candidates, first, last);
     return;
   }
-  const half = search.blockCm * 2 ** (DEPTH - level - 1);
-  const child = search.lists[level + 1] as Int32Array;
+  const side = 2 ** (search.blockBits + DEPTH - level - 1);
+  const child = lists[level + 1] as CandidateList;
   for (let quarter = 0; quarter < 4; quarter++) {
-    const childX = x + (quarter & 1) * half;
-    const childY = y + (quarter >> 1) * half;
-    const kept = keepPossible(search.supply, search.limit, list, candidates, child, childX, childY, half);
-    if (kept > 0) visit(search, level + 1, code * 4 + quarter, childX, childY, kept);
+    const childX = x + (quarter & 1) * side;
+    const childY = y + (quarter >> 1) * side;
+    const kept = keepPossible(
+      search.squared,
+      list,
+      candidates,
+      child,
+      childX + side / 2,
+      childY + side / 2,
+      side,
+    );
+    visit(search, level + 1, code * 4 + quarter, childX, childY, kept);
   }
 }
 
 /** Tries every candidate for the points at positions first to last − 1 of the order. */
-function answer(search: Search, list: Int32Array, candidates: number, first: number, last: number): void {
+function answer(search: Search, list: CandidateList, candidates: number, first: number, last: number): void {
   const { order, limit, d2, index } = search;
-  const { xCm, yCm } = search.supply;
-  const demandX = search.demand.xCm;
-  const demandY = search.demand.yCm;
+  const { xCm, yCm } = search.demand;
+  const { place, x, y } = list;
   for (let i = first; i < last; i++) {
     const point = order[i] as number;
-    const x = demandX[point] as number;
-    const y = demandY[point] as number;
+    const pointX = xCm[point] as number;
+    const pointY = yCm[point] as number;
     let best = Infinity;
-    let bestIndex = -1;
-    for (let k = 0; k < candidates; k++) {
-      const candidate = list[k] as number;
-      const dx = x - (xCm[candidate] as number);
-      const dy = y - (yCm[candidate] as number);
+    let bestAt = 0;
+    for (let at = 0; at < candidates; at++) {
+      const dx = pointX - (x[at] as number);
+      const dy = pointY - (y[at] as number);
       const distance = dx * dx + dy * dy;
       if (distance < best) {
         best = distance;
-        bestIndex = candidate;
+        bestAt = at;
       }
     }
     if (best > limit) continue;
     d2[point] = best;
-    index[point] = bestIndex;
+    index[point] = place[bestAt] as number;
   }
 }
 
-/** Copies to `child`, in order, the candidates that can be nearest somewhere in a square; says how many. */
+/**
+ * Copies to `child`, in order, the candidates that can be nearest somewhere in the square around a centre; says
+ * how many. No branch depends on a single candidate: mispredicted ones would take most of the time.
+ */
 function keepPossible(
-  supply: SupplyPoints,
-  limit: number,
-  list: Int32Array,
+  squared: Float64Array,
+  list: CandidateList,
   candidates: number,
-  child: Int32Array,
-  x: number,
-  y: number,
+  child: CandidateList,
+  centreX: number,
+  centreY: number,
   side: number,
 ): number {
-  const { xCm, yCm } = supply;
-  let bound = limit;
+  const { x, y, place } = list;
+  const { x: childX, y: childY, place: childPlace } = child;
+  let best = Infinity;
   for (let i = 0; i < candidates; i++) {
-    const candidate = list[i] as number;
-    const dx = (xCm[candidate] as number) - x;
-    const dy = (yCm[candidate] as number) - y;
-    const farX = dx + dx > side ? dx : side - dx;
-    const farY = dy + dy > side ? dy : side - dy;
-    const far = farX * farX + farY * farY;
-    if (far < bound) bound = far;
+    const dx = (x[i] as number) - centreX;
+    const dy = (y[i] as number) - centreY;
+    const distance = dx * dx + dy * dy;
+    squared[i] = distance;
+    if (distance < best) best = distance;
   }
+  const reach = Math.sqrt(best) + side * Math.SQRT2 + 1; // 1 cm against rounding
+  const bound = reach * reach;
   let kept = 0;
   for (let i = 0; i < candidates; i++) {
-    const candidate = list[i] as number;
-    const dx = (xCm[candidate] as number) - x;
-    const dy = (yCm[candidate] as number) - y;
-    const nearX = dx < 0 ? dx : dx > side ? dx - side : 0;
-    const nearY = dy < 0 ? dy : dy > side ? dy - side : 0;
-    if (nearX * nearX + nearY * nearY <= bound) child[kept++] = candidate;
+    childX[kept] = x[i] as number;
+    childY[kept] = y[i] as number;
+    childPlace[kept] = place[i] as number;
+    kept += (squared[i] as number) <= bound ? 1 : 0;
   }
   return kept;
 }
 
-/** Demand positions sorted by block (Morton order), where each block starts, and the size of a block. */
-function sortIntoBlocks(demand: PlanePoints) {
+interface Blocks {
+  /** Demand positions sorted by block (Morton order), and where each block starts. */
+  readonly order: Int32Array;
+  readonly starts: Int32Array;
+  /** South-west corner of the first block, cm; a block is 2^blockBits cm wide. */
+  readonly minX: number;
+  readonly minY: number;
+  readonly blockBits: number;
+}
+
+function sortIntoBlocks(demand: PlanePoints): Blocks {
   const { count, xCm, yCm } = demand;
-  let minX = Infinity;
-  let minY = Infinity;
-  let maxX = -Infinity;
-  let maxY = -Infinity;
-  for (let i = 0; i < count; i++) {
-    const x = xCm[i] as number;
-    const y = yCm[i] as number;
-    if (x < minX) minX = x;
-    if (x > maxX) maxX = x;
-    if (y < minY) minY = y;
-    if (y > maxY) maxY = y;
-  }
-  const blockCm = Math.floor(Math.max(maxX - minX, maxY - minY) / 2 ** DEPTH) + 1;
+  const [minX, maxX] = extentOf(xCm, count);
+  const [minY, maxY] = extentOf(yCm, count);
+  let blockBits = 0;
+  while (Math.max(maxX - minX, maxY - minY) >= 2 ** (blockBits + DEPTH)) blockBits++;
   const blocks = new Uint16Array(count);
-  const starts = new Int32Array(4 ** DEPTH + 1);
+  const starts = new Int32Array(BLOCKS + 1);
   for (let i = 0; i < count; i++) {
-    const column = Math.floor(((xCm[i] as number) - minX) / blockCm);
-    const row = Math.floor(((yCm[i] as number) - minY) / blockCm);
+    const column = ((xCm[i] as number) - minX) >>> blockBits;
+    const row = ((yCm[i] as number) - minY) >>> blockBits;
     const block = (SPREAD[column] as number) | ((SPREAD[row] as number) << 1);
     blocks[i] = block;
     starts[block + 1] = (starts[block + 1] as number) + 1;
   }
-  for (let block = 0; block < 4 ** DEPTH; block++) {
+  for (let block = 0; block < BLOCKS; block++) {
     starts[block + 1] = (starts[block + 1] as number) + (starts[block] as number);
   }
   const next = starts.slice();
   const order = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     const block = blocks[i] as number;
-    const place = next[block] as number;
-    order[place] = i;
-    next[block] = place + 1;
+    const position = next[block] as number;
+    order[position] = i;
+    next[block] = position + 1;
   }
-  return { order, starts, minX, minY, blockCm };
+  return { order, starts, minX, minY, blockBits };
+}
+
+/** Least and greatest of the first `count` (> 0) values. */
+function extentOf(values: Int32Array, count: number): [number, number] {
+  let least = values[0] as number;
+  let greatest = least;
+  for (let i = 1; i < count; i++) {
+    const value = values[i] as number;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  return [least, greatest];
 }
 
 /** The bits of 0–255 with a zero before each: two of them interleave to a Morton number. */

@@ -93,41 +93,44 @@ export function worldPositions(columns: Pick<FacilityColumns, 'count' | 'lng' | 
 /** Sums counts per cell, district and status. */
 class Collector {
   readonly #zoom: number;
-  readonly #sums = new Map<
-    number,
-    { x: number; y: number; district: number; status: number; count: number }
-  >();
+  readonly #sums = new Map<number, number>();
 
   constructor(zoom: number) {
     this.#zoom = zoom;
   }
 
   add(x: number, y: number, district: number, status: number, count: number): void {
-    const key = (y * 2 ** 22 + x) * 1_024 + district * 4 + status; // below 2⁵³: 22 + 22 bits and 10
-    const sum = this.#sums.get(key);
-    if (sum) sum.count += count;
-    else this.#sums.set(key, { x, y, district, status, count });
+    const cell = ((y & (CELLS - 1)) << CELL_BITS) | (x & (CELLS - 1));
+    // Tile first: 32 bits, 12 for the cell in it, 7 for the district (code minus 440100, below 100), 2 for the status.
+    const key =
+      (tileKey(x >> CELL_BITS, y >> CELL_BITS) * CELLS * CELLS + cell) * 512 + district * 4 + status;
+    this.#sums.set(key, (this.#sums.get(key) ?? 0) + count);
   }
 
   finish(): CountCells {
-    const tileOfCell = (cell: { x: number; y: number }) => tileKey(cell.x >> CELL_BITS, cell.y >> CELL_BITS);
-    const cells = [...this.#sums.entries()]
-      .sort(([keyA, a], [keyB, b]) => tileOfCell(a) - tileOfCell(b) || keyA - keyB)
-      .map(([, cell]) => cell);
-    const tiles = new Map<number, [number, number]>();
-    cells.forEach((cell, i) => {
-      const range = tiles.get(tileOfCell(cell));
-      if (range) range[1] = i + 1;
-      else tiles.set(tileOfCell(cell), [i, i + 1]);
-    });
-    return {
+    const keys = Float64Array.from(this.#sums.keys()).sort();
+    const cells = {
       zoom: this.#zoom,
-      cellX: Int32Array.from(cells, (cell) => cell.x),
-      cellY: Int32Array.from(cells, (cell) => cell.y),
-      district: Uint8Array.from(cells, (cell) => cell.district),
-      status: Uint8Array.from(cells, (cell) => cell.status),
-      count: Int32Array.from(cells, (cell) => cell.count),
-      tiles,
+      cellX: new Int32Array(keys.length),
+      cellY: new Int32Array(keys.length),
+      district: new Uint8Array(keys.length),
+      status: new Uint8Array(keys.length),
+      count: new Int32Array(keys.length),
     };
+    const tiles = new Map<number, [number, number]>();
+    keys.forEach((key, i) => {
+      const split = key % 512;
+      const cell = Math.floor(key / 512) % (CELLS * CELLS);
+      const tile = Math.floor(key / (512 * CELLS * CELLS));
+      cells.cellX[i] = ((tile % 65_536) << CELL_BITS) | (cell & (CELLS - 1));
+      cells.cellY[i] = (Math.floor(tile / 65_536) << CELL_BITS) | (cell >> CELL_BITS);
+      cells.district[i] = split >> 2;
+      cells.status[i] = split & 3;
+      cells.count[i] = this.#sums.get(key) ?? 0;
+      const range = tiles.get(tile);
+      if (range) range[1] = i + 1;
+      else tiles.set(tile, [i, i + 1]);
+    });
+    return { ...cells, tiles };
   }
 }

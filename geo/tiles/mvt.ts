@@ -23,43 +23,45 @@ export interface TilePoints {
   readonly attributes: readonly TileAttribute[];
 }
 
+const WIRE_VARINT = 0;
+const WIRE_BYTES = 2;
 const POINT = 1;
 const MOVE_TO_ONE = 9;
+/** Attributes per layer, at most, and with them bytes per feature: a length is then one byte. */
+const MOST_ATTRIBUTES = 8;
+const MOST_BYTES = 64;
+/** Codes below this have their place in a table, others in a map. */
+const TABLE_SIZE = 4_096;
 
-/** The tile as bytes, not compressed. No items give an empty array: the server answers 204. */
+/**
+ * The tile as bytes, not compressed. No items give an empty array: the server answers 204. Features are written
+ * byte by byte, since nearly all the work of a tile server is here; the rest goes through pbf.
+ * @throws RangeError for more than eight attributes
+ */
 export function encodeTile(points: TilePoints): Uint8Array {
   if (points.items.length === 0) return new Uint8Array(0);
+  if (points.attributes.length > MOST_ATTRIBUTES)
+    throw new RangeError(
+      `A layer has ${points.attributes.length} attributes; ${MOST_ATTRIBUTES} are allowed.`,
+    );
   const pbf = new PbfWriter();
   pbf.writeMessage(3, writeLayer, points);
   return pbf.finish();
 }
 
 function writeLayer(points: TilePoints, pbf: PbfWriter): void {
-  const { items, attributes } = points;
-  const dictionary = new ValueDictionary(attributes);
+  const dictionary = new ValueDictionary(points.attributes);
   pbf.writeVarintField(15, 2);
   pbf.writeStringField(1, points.layer);
-  for (let i = 0; i < items.length; i++)
-    pbf.writeMessage(2, writeFeature, { points, dictionary, item: items[i] as number }); // i < length
-  for (const { key } of attributes) pbf.writeStringField(3, key);
+  const features = new FeatureBytes(points.items.length);
+  features.writeAll(points, dictionary);
+  const { length } = features;
+  pbf.realloc(length);
+  pbf.buf.set(features.bytes.subarray(0, length), pbf.pos);
+  pbf.pos += length;
+  for (const { key } of points.attributes) pbf.writeStringField(3, key);
   for (const value of dictionary.values) pbf.writeMessage(4, writeValue, value);
   pbf.writeVarintField(5, EXTENT);
-}
-
-function writeFeature(
-  { points, dictionary, item }: { points: TilePoints; dictionary: ValueDictionary; item: number },
-  pbf: PbfWriter,
-): void {
-  pbf.writeVarintField(1, points.idOf(item));
-  const tags: number[] = [];
-  points.attributes.forEach((attribute, keyIndex) => {
-    const code = attribute.codeOf(item);
-    if (code >= 0) tags.push(keyIndex, dictionary.indexOf(keyIndex, code));
-  });
-  pbf.writePackedVarint(2, tags);
-  pbf.writeVarintField(3, POINT);
-  const [x, y] = [points.xOf(item), points.yOf(item)];
-  pbf.writePackedVarint(4, [MOVE_TO_ONE, x * 2, y * 2]); // zigzag of numbers ≥ 0
 }
 
 function writeValue(value: TileValue, pbf: PbfWriter): void {
@@ -68,25 +70,99 @@ function writeValue(value: TileValue, pbf: PbfWriter): void {
   else pbf.writeVarintField(5, value);
 }
 
+/** The features of a layer as protobuf fields 2, one after the other. */
+class FeatureBytes {
+  readonly bytes: Uint8Array;
+  length = 0;
+
+  constructor(features: number) {
+    this.bytes = new Uint8Array(features * MOST_BYTES);
+  }
+
+  writeAll(points: TilePoints, dictionary: ValueDictionary): void {
+    const { items, attributes, idOf, xOf, yOf } = points;
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i] as number; // i < length
+      const feature = this.#open(2);
+      this.#byte((1 << 3) | WIRE_VARINT);
+      this.#varint(idOf(item));
+      const tags = this.#open(2);
+      for (let key = 0; key < attributes.length; key++) {
+        const code = (attributes[key] as TileAttribute).codeOf(item); // key < length
+        if (code < 0) continue;
+        this.#byte(key);
+        this.#varint(dictionary.placeOf(key, code));
+      }
+      this.#close(tags);
+      this.#byte((3 << 3) | WIRE_VARINT);
+      this.#byte(POINT);
+      const geometry = this.#open(4);
+      this.#byte(MOVE_TO_ONE);
+      this.#varint(xOf(item) * 2); // zigzag of numbers ≥ 0
+      this.#varint(yOf(item) * 2);
+      this.#close(geometry);
+      this.#close(feature);
+    }
+  }
+
+  /** Begins a field whose length, below 128, is put in by `#close`. */
+  #open(field: number): number {
+    this.bytes[this.length] = (field << 3) | WIRE_BYTES;
+    this.length += 2;
+    return this.length;
+  }
+
+  #close(start: number): void {
+    this.bytes[start - 1] = this.length - start;
+  }
+
+  #byte(value: number): void {
+    this.bytes[this.length++] = value;
+  }
+
+  /** A whole number from 0 to 2⁵³ − 1. */
+  #varint(value: number): void {
+    let rest = value;
+    while (rest >= 2 ** 31) {
+      this.bytes[this.length++] = (rest % 128) | 128;
+      rest = Math.floor(rest / 128);
+    }
+    while (rest > 127) {
+      this.bytes[this.length++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    this.bytes[this.length++] = rest;
+  }
+}
+
 /** Gives every (attribute, code) that occurs its place in the layer's list of values. */
 class ValueDictionary {
   readonly values: TileValue[] = [];
-  readonly #places: Map<number, number>[];
   readonly #attributes: readonly TileAttribute[];
+  /** Place plus one by code; 0 = none yet. */
+  readonly #tables: Uint16Array[];
+  readonly #maps: Map<number, number>[];
 
   constructor(attributes: readonly TileAttribute[]) {
     this.#attributes = attributes;
-    this.#places = attributes.map(() => new Map());
+    this.#tables = attributes.map(() => new Uint16Array(TABLE_SIZE));
+    this.#maps = attributes.map(() => new Map());
   }
 
-  indexOf(attribute: number, code: number): number {
-    const places = this.#places[attribute] as Map<number, number>; // one per attribute
-    let place = places.get(code);
-    if (place === undefined) {
-      place = this.values.length;
-      places.set(code, place);
-      this.values.push((this.#attributes[attribute] as TileAttribute).valueOf(code));
-    }
+  placeOf(attribute: number, code: number): number {
+    // One table and one map per attribute.
+    const known =
+      code < TABLE_SIZE
+        ? ((this.#tables[attribute] as Uint16Array)[code] as number) - 1
+        : ((this.#maps[attribute] as Map<number, number>).get(code) ?? -1);
+    return known >= 0 ? known : this.#add(attribute, code);
+  }
+
+  #add(attribute: number, code: number): number {
+    const place = this.values.length;
+    if (code < TABLE_SIZE) (this.#tables[attribute] as Uint16Array)[code] = place + 1;
+    else (this.#maps[attribute] as Map<number, number>).set(code, place);
+    this.values.push((this.#attributes[attribute] as TileAttribute).valueOf(code));
     return place;
   }
 }
