@@ -171,7 +171,9 @@ function rate(ratings: Table<RatingRecord>, id: number, fate: Fate, random: Rand
   const ratedOn = isNew ? '2026-10-16' : daysAfter('2023-06-01', random.below(1_180));
   const stars = typeof fate === 'number' ? fate : 1 + random.below(3);
   if (fate === 'revoked') {
-    grant(stars, ratedOn, 1, null, daysAfter(DEMO_AS_OF, -20 - random.below(100)));
+    // The first withdrawals are of July 2026: what was rated later is moved before them.
+    const withdrawn = ratedOn < '2026-07-01' ? ratedOn : daysAfter(ratedOn, -180);
+    grant(stars, withdrawn, 1, null, daysAfter(DEMO_AS_OF, -20 - random.below(100)));
     return;
   }
   if (random.chance(0.3)) grant(Math.max(1, stars - 1), daysAfter(ratedOn, -VALIDITY_DAYS - 30), 1, null);
