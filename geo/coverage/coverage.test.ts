@@ -216,6 +216,34 @@ describe('the border of the city', () => {
     const points = { count: 3, xCm: Int32Array.from([50, -30, 130]), yCm: Int32Array.from([7, 40, 0]) };
     expect([...distancesToSegmentsCm(points, segments)]).toEqual([7, 50, 30]);
   });
+
+  it('is the least of the distances to each edge on its own, however many there are', () => {
+    const coordinate = fc.integer({ min: -1_000, max: 1_000 });
+    const segment = fc
+      .tuple(coordinate, coordinate, coordinate, coordinate)
+      .filter(([x1, y1, x2, y2]) => x1 !== x2 || y1 !== y2);
+    fc.assert(
+      fc.property(
+        fc.array(segment, { minLength: 1, maxLength: 40 }),
+        fc.array(fc.tuple(coordinate, coordinate), { maxLength: 20 }),
+        (segments, at) => {
+          const points = {
+            count: at.length,
+            xCm: Int32Array.from(at, ([x]) => x),
+            yCm: Int32Array.from(at, ([, y]) => y),
+          };
+          const alone = segments.map((one) => distancesToSegmentsCm(points, Float64Array.from(one)));
+          const expected = at.map((_, i) => Math.min(...alone.map((distances) => distances[i] ?? NaN)));
+          expect([...distancesToSegmentsCm(points, Float64Array.from(segments.flat()))]).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('is infinitely far where there is none', () => {
+    const point = { count: 1, xCm: Int32Array.of(0), yCm: Int32Array.of(0) };
+    expect([...distancesToSegmentsCm(point, new Float64Array())]).toEqual([Infinity]);
+  });
 });
 
 describe('gap areas', () => {
