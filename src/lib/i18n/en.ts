@@ -206,7 +206,7 @@ export const en: Words<typeof zh> = {
     unlocated: '{{count}} more not located',
     loading: 'Fetching the list',
     empty: 'No matching {{kind}} in view',
-    emptyBody: '{{filter}}. The city has {{total}}{{unit}} {{kind}}.',
+    emptyBody: '{{filter}}. The city has {{total}} {{kind}}.',
     emptyNoFilter: 'Move or zoom out the map, or list the whole city',
     withFilter: 'Filters: {{filters}}',
     showAll: 'Whole city',
@@ -328,8 +328,7 @@ export const en: Words<typeof zh> = {
     band: 'Band',
     bandValue: '{{low}}–{{high}}% (radius ± 10%)',
     supply: 'Supply',
-    supplyValue:
-      '{{total}}{{unit}} in the city, {{located}}{{unit}} located; those beyond the district count',
+    supplyValue: '{{total}} in the city, {{located}} located; those beyond the district count',
     radius: 'Radius',
     radiusValue: '{{radius}} m, straight line',
     version: 'Version',

@@ -10,6 +10,7 @@ import type { Scene } from './layers/scene.ts';
 import { selectionLayers } from './layers/selection.ts';
 import { stationLayer } from './layers/stations.ts';
 import type { MapScene } from './map-scene.svelte.ts';
+import { POINTS_FROM_ZOOM } from './zoom.ts';
 import type { MapSession } from './map-session.svelte.ts';
 
 /** The layers of this moment; notes in `contents.drawn` what was drawn, so that a press finds its facility. */
@@ -26,20 +27,20 @@ export const composeLayers = (session: MapSession, contents: MapScene): Layer[] 
   const { market, canteen, elevator, station } = columns.kinds;
   const isCovered = view.coverage && contents.squares && contents.colours;
   const markets = contents.marketsNow;
-  contents.drawn = { market: markets, station: contents.stations };
-  const near = (kind: 'canteen' | 'elevator', all: typeof markets) => () => {
-    const points = contents.near(all);
-    contents.drawn[kind] = points;
-    return points;
+  const isNear = scene.zoom >= POINTS_FROM_ZOOM;
+  contents.drawn = {
+    market: markets,
+    station: contents.stations,
+    ...(isNear ? { canteen: contents.canteensNear, elevator: contents.elevatorsNear } : {}),
   };
   const layers: (Layer | Layer[] | false | null | undefined)[] = [
     isCovered && contents.squares && contents.colours && cellLayer(scene, contents.squares, contents.colours),
     elevator &&
       contents.elevators.count > 0 &&
-      elevatorLayer(scene, contents.elevators, near('elevator', contents.elevators), elevator),
+      elevatorLayer(scene, contents.elevators, () => contents.elevatorsNear, elevator),
     canteen &&
       contents.canteens.count > 0 &&
-      canteenLayer(scene, contents.canteens, near('canteen', contents.canteens), canteen),
+      canteenLayer(scene, contents.canteens, () => contents.canteensNear, canteen),
     borderLayers(scene),
     focusLayers(scene),
     view.coverage && gapLayers(scene, contents.outlines, view.gap),

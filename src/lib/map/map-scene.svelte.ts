@@ -65,6 +65,9 @@ export class MapScene {
     return pointsWithin(points, [west - dx, south - dy, east + dx, north + dy]);
   }
 
+  canteensNear = $derived.by(() => this.near(this.canteens));
+  elevatorsNear = $derived.by(() => this.near(this.elevators));
+
   #isDetail = $derived.by(() => this.#session.surface.zoom >= DETAIL_FROM_ZOOM);
   squares = $derived.by((): CellSquares | null => {
     const { cells } = this.#session.columns;

@@ -38,6 +38,7 @@ export class MapSurface {
       this.state = 'no-webgl';
       return;
     }
+    this.#isGone = false;
     this.state = 'loading';
     const dark = matchMedia('(prefers-color-scheme: dark)');
     this.palette = dark.matches ? DARK : LIGHT;

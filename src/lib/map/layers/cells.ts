@@ -5,19 +5,28 @@ import type { Scene } from './scene.ts';
 
 const GAP_FROM_PX_PER_KM = 8;
 
+const known = new WeakMap<Uint8Array, object>();
+
+/** One object per set of colours: a new layer with every frame of a zoom uploads nothing. */
+const dataOf = (squares: CellSquares, colours: Uint8Array): object => {
+  const made = known.get(colours) ?? {
+    length: squares.count,
+    attributes: {
+      getPosition: { value: squares.positions, size: 2 },
+      getFillColor: { value: colours, size: 4, normalized: true },
+    },
+  };
+  known.set(colours, made);
+  return made;
+};
+
 /** Population cells as squares: covered ones quiet, uncovered ones by people. Colours are RGBA, one per square. */
 export const cellLayer = (scene: Scene, squares: CellSquares, colours: Uint8Array) => {
   const pxPerM = 1 / metresPerPixel(scene.zoom, 23.2);
   const gap = pxPerM * 1000 >= GAP_FROM_PX_PER_KM ? Math.min(0.1, 0.5 / (squares.sideM * pxPerM)) : 0;
   return new ColumnLayer({
     id: scene.zoom >= DETAIL_FROM_ZOOM ? 'cells-100' : 'cells-500',
-    data: {
-      length: squares.count,
-      attributes: {
-        getPosition: { value: squares.positions, size: 2 },
-        getFillColor: { value: colours, size: 4 },
-      },
-    },
+    data: dataOf(squares, colours),
     // A disk of four corners, turned by 45 degrees, is a square.
     diskResolution: 4,
     angle: 45,

@@ -1,6 +1,7 @@
 import { HexagonLayer } from '@deck.gl/aggregation-layers';
 import type { Points } from '../points.ts';
 import { metresPerPixel } from '../zoom.ts';
+import { binaryPoints3 } from './binary.ts';
 import type { Scene } from './scene.ts';
 
 const RADIUS_PX = 7.5;
@@ -14,7 +15,7 @@ export const densityLayer = (kind: 'canteen' | 'elevator', scene: Scene, points:
   const radius = RADIUS_PX * metresPerPixel(Math.round(scene.zoom), CITY_LAT);
   return new HexagonLayer({
     id: `density-${kind}`,
-    data: { length: points.count, attributes: { getPosition: { value: points.positions, size: 2 } } },
+    data: binaryPoints3(points),
     gpuAggregation: true,
     extruded: false,
     radius,

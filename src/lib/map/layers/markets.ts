@@ -2,6 +2,7 @@ import { IconLayer } from '@deck.gl/layers';
 import type { Points } from '../points.ts';
 import { sizeForRadius } from '../icons.ts';
 import { atZoom, DETAIL_FROM_ZOOM } from '../zoom.ts';
+import { binaryPoints } from './binary.ts';
 import { alphaIn, FAINT_STARS, type Scene } from './scene.ts';
 
 interface Columns {
@@ -24,7 +25,7 @@ export const marketLayer = (scene: Scene, points: Points, columns: Columns) => {
   const row = (at: number) => points.source[at] ?? 0;
   return new IconLayer({
     id: 'markets',
-    data: { length: points.count, attributes: { getPosition: { value: points.positions, size: 2 } } },
+    data: binaryPoints(points),
     iconAtlas: scene.atlas.image as unknown as string, // deck.gl takes a canvas too; its type names only some sources
     iconMapping: scene.atlas.mapping,
     getIcon: (_, { index }) => `${prefix}-${columns.stars[row(index)] ?? 0}`,

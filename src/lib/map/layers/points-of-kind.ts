@@ -3,6 +3,7 @@ import type { Kind } from '$geo/kinds/vocabulary.ts';
 import { sizeForRadius } from '../icons.ts';
 import type { Points } from '../points.ts';
 import { DETAIL_FROM_ZOOM } from '../zoom.ts';
+import { binaryPoints } from './binary.ts';
 import { alphaIn, type Scene } from './scene.ts';
 
 /** Canteens, elevators or stations one by one: plain shapes, with their glyph from zoom 13. */
@@ -16,7 +17,7 @@ export const pointLayer = (
   const icon = isDetail ? kind : `${kind}-dot`;
   return new IconLayer({
     id: `points-${kind}`,
-    data: { length: points.count, attributes: { getPosition: { value: points.positions, size: 2 } } },
+    data: binaryPoints(points),
     iconAtlas: scene.atlas.image as unknown as string, // deck.gl takes a canvas too; its type names only some sources
     iconMapping: scene.atlas.mapping,
     getIcon: () => icon,
