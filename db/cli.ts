@@ -17,11 +17,13 @@ const program = new Command('suitu')
     '\nExit codes: 0 done · 1 failed, or differences found · 2 unusable input · 3 a decision is needed',
   );
 
+// Before the commands are added: they inherit it.
+program.exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : 2));
+
 addDatabaseCommands(program);
 addFactCommands(program);
 addImportCommand(program);
 addExportCommand(program);
 addBackupCommands(program);
 
-program.exitOverride((outcome) => process.exit(outcome.exitCode === 0 ? 0 : 2));
 program.parseAsync().catch(fail);

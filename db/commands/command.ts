@@ -1,6 +1,6 @@
 /** What every command shares: the database it works on, what it prints, and how it ends. */
 import { type Command } from 'commander';
-import { AppError, InputError } from '../../geo/errors.ts';
+import { AppError, InputError, NotFoundError } from '../../geo/errors.ts';
 import { type OpenedDatabase, openDatabase } from '../connect.ts';
 import { migrationStatus } from '../migrate.ts';
 
@@ -50,5 +50,6 @@ export function fail(error: unknown): void {
   if (error instanceof AppError) process.stderr.write(`${error.message}\n`);
   else process.stderr.write(`Unforeseen: ${error instanceof Error ? error.stack : String(error)}\n`);
   if (error instanceof AppError && error.code === 'datum_undecided') process.exitCode = EXIT.decide;
-  else process.exitCode = error instanceof InputError ? EXIT.unusable : EXIT.failed;
+  else if (error instanceof InputError || error instanceof NotFoundError) process.exitCode = EXIT.unusable;
+  else process.exitCode = EXIT.failed;
 }

@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Sql } from '../../db/connect.ts';
 import { publish } from '../../db/publish.ts';
@@ -8,9 +5,8 @@ import { loadSnapshot } from '../../db/snapshot.ts';
 import { verify } from '../../db/verify.ts';
 import { inRolledBackTransaction, ownDatabase, sharedDatabase } from './database.ts';
 import { fillCity, SMALL_CITY } from './fixture-city.ts';
+import { suitu } from './suitu-program.ts';
 
-const run = promisify(execFile);
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const database = await sharedDatabase();
 
 /**
@@ -89,16 +85,3 @@ describe('verify', () => {
     }
   });
 });
-
-async function suitu(args: string[], env: Record<string, string>) {
-  try {
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', 'db/cli.ts', ...args], {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
-    });
-    return { code: 0, stdout };
-  } catch (error) {
-    const { code, stdout } = error as { code: number; stdout: string }; // execFile's error has both
-    return { code, stdout };
-  }
-}
