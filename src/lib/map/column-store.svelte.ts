@@ -22,13 +22,13 @@ export class ColumnStore {
   /** Fetches facilities of a kind unless they are here or on their way; `exact` serves drawing too. */
   async need(kind: Kind, detail: WireDetail): Promise<void> {
     if (this.#asked.has(`${kind}/exact`)) return;
-    const bytes = await this.#fetch(`${kind}/${detail}`);
-    if (bytes) this.kinds = { ...this.kinds, [kind]: decodeFacilities(bytes) };
+    const columns = await this.#fetch(`${kind}/${detail}`, decodeFacilities);
+    if (columns) this.kinds = { ...this.kinds, [kind]: columns };
   }
 
   async needCells(): Promise<void> {
-    const bytes = await this.#fetch('cells/exact');
-    if (bytes) this.cells = decodeCells(bytes);
+    const cells = await this.#fetch('cells/exact', decodeCells);
+    if (cells) this.cells = cells;
   }
 
   /** Asks again for what failed. */
@@ -37,14 +37,22 @@ export class ColumnStore {
     this.#asked.clear();
   }
 
-  async #fetch(name: string): Promise<Uint8Array | null> {
+  async #fetch<Columns>(name: string, decode: (bytes: Uint8Array) => Columns): Promise<Columns | null> {
     if (this.#asked.has(name)) return null;
     this.#asked.add(name);
     this.pending += 1;
     const answer = await askBytes(fetch, `/columns/${name}?v=${this.#version}`);
     this.pending -= 1;
-    if (answer.ok) return answer.data;
-    this.failure = answer.failure;
-    return null;
+    if (!answer.ok) {
+      this.failure = answer.failure;
+      return null;
+    }
+    try {
+      return decode(answer.data);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.failure = { code: 'bad_columns', message, status: 0 };
+      return null;
+    }
   }
 }

@@ -5,10 +5,18 @@ import type { Scene } from './scene.ts';
 
 const GAP_FROM_PX_PER_KM = 8;
 
-const known = new WeakMap<Uint8Array, object>();
+interface BinarySquares {
+  readonly length: number;
+  readonly attributes: Record<
+    string,
+    { value: Float64Array | Uint8Array; size: number; normalized?: boolean }
+  >;
+}
+
+const known = new WeakMap<Uint8Array, BinarySquares>();
 
 /** One object per set of colours: a new layer with every frame of a zoom uploads nothing. */
-const dataOf = (squares: CellSquares, colours: Uint8Array): object => {
+const dataOf = (squares: CellSquares, colours: Uint8Array): BinarySquares => {
   const made = known.get(colours) ?? {
     length: squares.count,
     attributes: {
