@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { KINDS, STATUSES } from '../kinds/vocabulary.ts';
 import type { CellColumns, FacilityColumns } from './columns.ts';
 import { selectFacilities } from './filters.ts';
+import { packDifferences, packValues, unpackDifferences, unpackValues } from './packed.ts';
 import { decodeCells, decodeFacilities, encodeCells, encodeFacilities } from './wire.ts';
 
 interface Row {
@@ -208,5 +209,43 @@ describe('the filter', () => {
     expect(() => selectFacilities(columnsOf('market', []), { types: ['x'] })).toThrow(
       'this kind has no types',
     );
+  });
+});
+
+describe('packed numbers', () => {
+  const whole = fc.oneof(fc.integer(), fc.constantFrom(-(2 ** 31), 2 ** 31 - 1, 0, -1));
+
+  it('come back from differences, over the whole range of 32 bits', () => {
+    fc.assert(
+      fc.property(fc.array(whole), (list) => {
+        const values = Int32Array.from(list);
+        expect(unpackDifferences(packDifferences(values), list.length)).toEqual(values);
+      }),
+    );
+  });
+
+  it('come back as values, with the unknown one apart', () => {
+    const short = fc.integer({ min: -32_768, max: 32_767 });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(short, fc.constant(-32_768), fc.constant(9_800))), (list) => {
+        const values = Int16Array.from(list);
+        expect(unpackValues(packValues(values, -32_768), new Int16Array(list.length), -32_768)).toEqual(
+          values,
+        );
+        expect(unpackValues(packValues(values), new Int16Array(list.length))).toEqual(values);
+      }),
+    );
+  });
+
+  it('are a few bytes when one value repeats', () => {
+    expect(packValues(new Uint16Array(100_000).fill(2_011), 0).length).toBeLessThan(10);
+  });
+
+  it('are refused when there are more or fewer than said', () => {
+    const three = Int32Array.of(5, 5, 7);
+    for (const count of [2, 4]) {
+      expect(() => unpackDifferences(packDifferences(three), count)).toThrow('A column');
+      expect(() => unpackValues(packValues(three), new Int32Array(count))).toThrow('A column');
+    }
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The wire format of columns: protobuf messages of packed numbers, differences between neighbours where these
- * are small. Facilities go in the order of a space-filling curve (Morton), so that neighbours in the file are
+ * The wire format of columns: protobuf messages of packed numbers (`packed.ts`), differences between neighbours
+ * or runs of equal values. Facilities go in the order of a space-filling curve (Morton), so that neighbours in the file are
  * neighbours on the ground; cells go by row, then column. Compression is left to HTTP.
  *
  * Two selections of columns: `draw` has positions to a metre, for the map; `exact` has whole centimetres, ids
@@ -9,7 +9,8 @@
 import { PbfReader, PbfWriter } from 'pbf';
 import { AppError, InputError } from '../errors.ts';
 import { type Kind, KINDS } from '../kinds/vocabulary.ts';
-import type { CellColumns, FacilityColumns } from './columns.ts';
+import { type CellColumns, type FacilityColumns, NO_DAY } from './columns.ts';
+import { packDifferences, packValues, unpackDifferences, unpackValues } from './packed.ts';
 
 export type WireDetail = 'draw' | 'exact';
 
@@ -35,7 +36,9 @@ export interface WireFacilities {
   readonly nextDueDay: Int16Array | null;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
+/** Installation year where it is not known. */
+const NO_YEAR = 0;
 const FIELD = {
   format: 1,
   kind: 2,
@@ -65,19 +68,19 @@ const BYTE_COLUMNS = ['district', 'status', 'type', 'stars', 'ratingState', 'loc
 export function encodeFacilities(columns: FacilityColumns, detail: WireDetail): Uint8Array {
   const order = mortonOrder(columns);
   const unitCm = detail === 'draw' ? 100 : 1;
-  const take = (column: ArrayLike<number>) => Int32Array.from(order, (index) => column[index] as number); // index < count
+  const take = (column: ArrayLike<number>) => order.map((index) => column[index] as number); // index < count
+  const units = (column: Int32Array) => order.map((index) => Math.round((column[index] as number) / unitCm));
   const pbf = new PbfWriter();
   pbf.writeVarintField(FIELD.format, FORMAT);
   pbf.writeVarintField(FIELD.kind, KINDS.indexOf(columns.kind));
   pbf.writeVarintField(FIELD.count, order.length);
   pbf.writeVarintField(FIELD.unitCm, unitCm);
-  const units = (column: Int32Array) => take(column).map((cm) => Math.round(cm / unitCm));
-  writeDifferences(pbf, FIELD.x, units(columns.xCm));
-  writeDifferences(pbf, FIELD.y, units(columns.yCm));
-  if (hasIds(columns.kind, detail)) writeDifferences(pbf, FIELD.id, take(columns.id));
-  if (detail === 'exact') writeDifferences(pbf, FIELD.nextDueDay, take(columns.nextDueDay));
-  pbf.writePackedVarint(FIELD.installYear, [...take(columns.installYear)]);
-  for (const name of BYTE_COLUMNS) pbf.writeBytesField(FIELD[name], Uint8Array.from(take(columns[name])));
+  pbf.writeBytesField(FIELD.x, packDifferences(units(columns.xCm)));
+  pbf.writeBytesField(FIELD.y, packDifferences(units(columns.yCm)));
+  if (hasIds(columns.kind, detail)) pbf.writeBytesField(FIELD.id, packDifferences(take(columns.id)));
+  if (detail === 'exact') pbf.writeBytesField(FIELD.nextDueDay, packValues(take(columns.nextDueDay), NO_DAY));
+  pbf.writeBytesField(FIELD.installYear, packValues(take(columns.installYear), NO_YEAR));
+  for (const name of BYTE_COLUMNS) pbf.writeBytesField(FIELD[name], packValues(take(columns[name])));
   return pbf.finish();
 }
 
@@ -93,22 +96,27 @@ export function decodeFacilities(bytes: Uint8Array): WireFacilities {
   if (!kind || !(unitCm === 1 || unitCm === 100))
     throw new AppError('bad_columns', 'These are not facility columns.');
   const detail = unitCm === 1 ? 'exact' : 'draw';
-  const byteColumn = (name: (typeof BYTE_COLUMNS)[number]) => fields.bytes(FIELD[name], count);
+  const centimetres = (field: number) =>
+    unpackDifferences(fields.bytes(field), count).map((value) => value * unitCm);
+  const xCm = centimetres(FIELD.x); // first of all, since it checks the count
+  const byteColumn = (name: (typeof BYTE_COLUMNS)[number]) =>
+    unpackValues(fields.bytes(FIELD[name]), new Uint8Array(count));
   return {
     kind,
     count,
     detail,
-    xCm: fields.differences(FIELD.x, count).map((value) => value * unitCm),
-    yCm: fields.differences(FIELD.y, count).map((value) => value * unitCm),
+    xCm,
+    yCm: centimetres(FIELD.y),
     district: byteColumn('district'),
     status: byteColumn('status'),
     type: byteColumn('type'),
     stars: byteColumn('stars'),
     ratingState: byteColumn('ratingState'),
     locationQuality: byteColumn('locationQuality'),
-    installYear: Uint16Array.from(fields.varints(FIELD.installYear, count)),
-    id: hasIds(kind, detail) ? fields.differences(FIELD.id, count) : null,
-    nextDueDay: detail === 'exact' ? Int16Array.from(fields.differences(FIELD.nextDueDay, count)) : null,
+    installYear: unpackValues(fields.bytes(FIELD.installYear), new Uint16Array(count), NO_YEAR),
+    id: hasIds(kind, detail) ? unpackDifferences(fields.bytes(FIELD.id), count) : null,
+    nextDueDay:
+      detail === 'exact' ? unpackValues(fields.bytes(FIELD.nextDueDay), new Int16Array(count), NO_DAY) : null,
   };
 }
 
@@ -141,10 +149,10 @@ export function encodeCells(cells: CellColumns): Uint8Array {
   pbf.writeDoubleField(FIELD.cellM, cells.cellM);
   pbf.writeSVarintField(FIELD.originXCm, originXCm);
   pbf.writeSVarintField(FIELD.originYCm, originYCm);
-  writeDifferences(pbf, FIELD.col, cells.col);
-  writeDifferences(pbf, FIELD.row, cells.row);
-  pbf.writePackedVarint(FIELD.people, [...cells.weight]);
-  pbf.writeBytesField(FIELD.district, cells.district);
+  pbf.writeBytesField(FIELD.col, packDifferences(cells.col));
+  pbf.writeBytesField(FIELD.row, packValues(cells.row));
+  pbf.writeBytesField(FIELD.people, packValues(cells.weight));
+  pbf.writeBytesField(FIELD.district, packValues(cells.district));
   return pbf.finish();
 }
 
@@ -157,50 +165,67 @@ export function decodeCells(bytes: Uint8Array): CellColumns {
   const count = fields.number(FIELD.count);
   const cellM = fields.number(FIELD.cellM);
   if (!(cellM > 0)) throw new AppError('bad_columns', 'These are not cell columns.');
-  const col = fields.differences(FIELD.col, count);
-  const row = fields.differences(FIELD.row, count);
+  const col = unpackDifferences(fields.bytes(FIELD.col), count);
+  const row = unpackValues(fields.bytes(FIELD.row), new Int32Array(count));
   const originXCm = fields.number(FIELD.originXCm);
   const originYCm = fields.number(FIELD.originYCm);
   return {
     count,
     cellM,
-    id: Int32Array.from({ length: count }, (_, i) => i + 1),
+    id: col.map((_, i) => i + 1),
     col,
     row,
     xCm: col.map((value) => originXCm + value * cellM * 100),
     yCm: row.map((value) => originYCm + value * cellM * 100),
-    district: fields.bytes(FIELD.district, count),
-    weight: Int32Array.from(fields.varints(FIELD.people, count)),
+    district: unpackValues(fields.bytes(FIELD.district), new Uint8Array(count)),
+    weight: unpackValues(fields.bytes(FIELD.people), new Int32Array(count)),
   };
 }
 
-/** Indexes of the located facilities along the Morton curve of 1 m squares, ties by id. */
+/** Side of the squares along whose curve facilities are sorted: about a building, whose ids follow each other. */
+const SQUARE_CM = 3_200;
+/** Squares along one side of the plane that is sorted; what lies beyond goes to its rim. */
+const SQUARES = 2 ** 15;
+const MOST_FACILITIES = 2 ** 22;
+
+/** Indexes of the located facilities along the Morton curve of squares, inside a square by id. */
 function mortonOrder(columns: FacilityColumns): Int32Array {
-  const located = Int32Array.from({ length: columns.count }, (_, i) => i).filter(
-    (index) => columns.locationQuality[index] !== 0,
-  );
-  const least = (column: Int32Array) =>
-    located.reduce((min, index) => Math.min(min, column[index] as number), 2 ** 31);
-  const [minX, minY] = [least(columns.xCm), least(columns.yCm)];
-  const metres = (column: Int32Array, min: number, index: number) =>
-    Math.floor(((column[index] as number) - min) / 100); // index < count
-  const high = new Float64Array(columns.count);
-  for (const index of located)
-    high[index] = interleave(metres(columns.xCm, minX, index), metres(columns.yCm, minY, index));
-  return located.sort(
-    (a, b) =>
-      (high[a] as number) - (high[b] as number) || (columns.id[a] as number) - (columns.id[b] as number),
-  );
+  const { count, xCm, yCm, locationQuality } = columns;
+  if (count > MOST_FACILITIES)
+    throw new InputError(
+      'too_many_facilities',
+      `${count} facilities; at most ${MOST_FACILITIES} can be sent.`,
+    );
+  const keys = new Float64Array(count);
+  let located = 0;
+  for (let index = 0; index < count; index++) {
+    if (locationQuality[index] === 0) continue;
+    const square = interleave(
+      squareOf(xCm[index] as number, WEST_CM),
+      squareOf(yCm[index] as number, SOUTH_CM),
+    ); // index < count
+    keys[located++] = square * MOST_FACILITIES + index; // 30 and 22 bits
+  }
+  const sorted = keys.subarray(0, located).sort();
+  const order = new Int32Array(located);
+  for (let i = 0; i < located; i++) order[i] = (sorted[i] as number) % MOST_FACILITIES;
+  return order;
 }
 
-/** Morton number of two whole numbers below 2²⁶, exact in a double. */
+/** South-west corner of the squares: far enough from the city for its neighbours. */
+const WEST_CM = 0;
+const SOUTH_CM = 200_000_000;
+
+function squareOf(cm: number, from: number): number {
+  return Math.max(0, Math.min(SQUARES - 1, Math.floor((cm - from) / SQUARE_CM)));
+}
+
+/** Morton number of two whole numbers below 2¹⁵. */
 function interleave(x: number, y: number): number {
-  const low = spread(x & 0x1fff) | (spread(y & 0x1fff) << 1);
-  const high = spread((x >> 13) & 0x1fff) | (spread((y >> 13) & 0x1fff) << 1);
-  return high * 2 ** 26 + low;
+  return spread(x) | (spread(y) << 1);
 }
 
-/** Puts a zero before each of 13 bits. */
+/** Puts a zero before each of 15 bits. */
 function spread(value: number): number {
   let bits = value;
   bits = (bits | (bits << 8)) & 0x00ff00ff;
@@ -209,29 +234,13 @@ function spread(value: number): number {
   return (bits | (bits << 1)) & 0x55555555;
 }
 
-function writeDifferences(pbf: PbfWriter, field: number, values: ArrayLike<number>): void {
-  const differences: number[] = [];
-  let before = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number; // i < length
-    differences.push(value - before);
-    before = value;
-  }
-  pbf.writePackedSVarint(field, differences);
-}
-
-/** The fields of a message, by number, with checks of their lengths. */
+/** The fields of a message, by number. */
 function readFields(bytes: Uint8Array) {
   const numbers = new Map<number, number>();
-  const lists = new Map<number, number[]>();
   const blobs = new Map<number, Uint8Array>();
-  const signedLists: number[] = [FIELD.x, FIELD.y, FIELD.id, FIELD.nextDueDay, FIELD.col, FIELD.row];
-  const plainLists: number[] = [FIELD.installYear, FIELD.people];
   try {
     new PbfReader(bytes).readFields((tag, _result, pbf) => {
-      if (signedLists.includes(tag)) lists.set(tag, pbf.readPackedSVarint());
-      else if (plainLists.includes(tag)) lists.set(tag, pbf.readPackedVarint());
-      else if (tag === FIELD.cellM) numbers.set(tag, pbf.readDouble());
+      if (tag === FIELD.cellM) numbers.set(tag, pbf.readDouble());
       else if (tag === FIELD.originXCm || tag === FIELD.originYCm) numbers.set(tag, pbf.readSVarint());
       else if (tag < FIELD.x) numbers.set(tag, pbf.readVarint());
       else blobs.set(tag, pbf.readBytes());
@@ -244,17 +253,8 @@ function readFields(bytes: Uint8Array) {
       'bad_columns',
       `The columns have format ${numbers.get(FIELD.format)}; known is ${FORMAT}.`,
     );
-  const sized = <List extends { length: number }>(list: List, count: number): List => {
-    if (list.length === count) return list;
-    throw new AppError('bad_columns', `A column has ${list.length} values instead of ${count}.`);
-  };
   return {
     number: (field: number) => numbers.get(field) ?? 0,
-    varints: (field: number, count: number) => sized(lists.get(field) ?? [], count),
-    bytes: (field: number, count: number) => sized(blobs.get(field) ?? new Uint8Array(0), count).slice(),
-    differences: (field: number, count: number) => {
-      let sum = 0;
-      return Int32Array.from(sized(lists.get(field) ?? [], count), (difference) => (sum += difference));
-    },
+    bytes: (field: number) => blobs.get(field) ?? new Uint8Array(0),
   };
 }
