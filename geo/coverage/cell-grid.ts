@@ -34,6 +34,38 @@ function buildGrid(cells: CellColumns): CellGrid {
   return { order, rowStart, firstRow };
 }
 
+/** Positions of the cells in the columns, by row, then column. */
+export function cellsByRow(cells: CellColumns): Int32Array {
+  return gridOf(cells).order;
+}
+
+/** Where the cells of a row from one column to another, both included, stand in `cellsByRow`: first, one past the last. */
+export function rangeOfRow(
+  cells: CellColumns,
+  row: number,
+  fromCol: number,
+  toCol: number,
+): readonly [number, number] {
+  const { order, rowStart, firstRow } = gridOf(cells);
+  const at = row - firstRow;
+  if (at < 0 || at > rowStart.length - 2) return [0, 0];
+  const first = rowStart[at] as number; // at ≤ length − 2
+  const end = rowStart[at + 1] as number;
+  return [lowerBound(cells, order, first, end, fromCol), lowerBound(cells, order, first, end, toCol + 1)];
+}
+
+/** First position from `first` to `end` whose column is at least `col`. */
+function lowerBound(cells: CellColumns, order: Int32Array, first: number, end: number, col: number): number {
+  let low = first;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells.col[order[middle] as number] as number) < col) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Calls `visit` with the position of every cell whose column and row are at most `reach` away, a square of cells. */
 export function visitCellsAround(
   cells: CellColumns,
@@ -47,14 +79,7 @@ export function visitCellsAround(
   const to = Math.min(rowStart.length - 2, row + reach - firstRow);
   for (let r = from; r <= to; r++) {
     const end = rowStart[r + 1] as number; // rows run to length − 2
-    let low = rowStart[r] as number;
-    let high = end;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((cells.col[order[middle] as number] as number) < col - reach) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low; i < end; i++) {
+    for (let i = lowerBound(cells, order, rowStart[r] as number, end, col - reach); i < end; i++) {
       const index = order[i] as number;
       if ((cells.col[index] as number) > col + reach) break;
       visit(index);

@@ -6,7 +6,7 @@ import { distancesToSegmentsCm, outerBorder } from './city-edge.ts';
 import { coverageByDistrict } from './coverage.ts';
 import { bestSiteFor, gapAreas } from './gap-areas.ts';
 import { nearestSupply } from './nearest.ts';
-import { ceilCm, squaredCmLimit } from './radius.ts';
+import { ceilCm, radiusCm, squaredCmLimit } from './radius.ts';
 import { candidates } from './sites.ts';
 
 const STEP_CM = 10_000;
@@ -184,6 +184,16 @@ describe('limits of radii', () => {
     );
   });
 
+  it('are whole centimetres where the radius is, although doubles of metres are not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20_000_000 }), (cm) => {
+        expect(radiusCm(cm / 100)).toBe(cm);
+      }),
+    );
+    expect(radiusCm(0.07)).toBe(7);
+    expect(radiusCm(1e-7)).toBe(1e-5);
+  });
+
   it('round distances up to whole centimetres', () => {
     expect([0, 1, 2, 4, 5, 10 ** 14, 10 ** 14 + 1].map(ceilCm)).toEqual([
       0,
@@ -337,6 +347,12 @@ describe('candidate sites', () => {
     const columns = columnsOf(list);
     const chosen = candidates(columns, list.keys()).map((i) => list[i]);
     expect(chosen).toEqual([list[0], list[2]]);
+  });
+
+  it('stand 500 m apart on a grid whose step does not divide that', () => {
+    const list = Array.from({ length: 6 }, (_, col) => ({ col, row: 0, people: 6 - col, district: 3 }));
+    const wide = { ...columnsOf(list), cellM: 200 };
+    expect(candidates(wide, list.keys()).map((i) => wide.col[i])).toEqual([0, 3, 5]);
   });
 
   it('of which the best adds as many people as trying each one', () => {

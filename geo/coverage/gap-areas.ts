@@ -6,9 +6,9 @@ import { InputError } from '../errors.ts';
 import type { CellColumns } from '../columns/columns.ts';
 import { visitCellsAround } from './cell-grid.ts';
 import type { Nearest } from './nearest.ts';
-import { ceilCm, requireRadius, squaredCmLimit } from './radius.ts';
+import { ceilCm, radiusCm, requireRadius, squaredCmLimit } from './radius.ts';
 import { type PlaceLabel, sectorLabel } from './sectors.ts';
-import { type BestSite, bestSite } from './sites.ts';
+import { type BestSite, bestSite, uncoveredPeople } from './sites.ts';
 
 export const DEFAULT_MIN_DENSITY = 4_000;
 export const DEFAULT_MIN_PEOPLE = 1_000;
@@ -113,9 +113,7 @@ export function bestSiteFor(
   area: Pick<GapArea, 'cells'>,
   radiusM: number,
 ): BestSite | null {
-  const limit = squaredCmLimit(radiusM);
-  const isUncovered = (index: number) => cells.district[index] !== 0 && (nearest.d2[index] as number) > limit; // < count
-  return bestSite(cells, area.cells, isUncovered, radiusM);
+  return bestSite(cells, area.cells, uncoveredPeople(cells, nearest.d2, radiusM));
 }
 
 function requireNotNegative(name: string, value: number): void {
@@ -156,13 +154,13 @@ function describe(
   people: number,
 ): Omit<GapArea, 'rank'> {
   const first = members[0] as number; // a component has a cell
-  let excess = 0;
+  let distances = 0;
   let worstCell = first;
   let [meanX, meanY] = [0, 0];
   for (const index of members) {
     const weight = cells.weight[index] as number; // members are positions
     const squared = nearest.d2[index] as number;
-    excess += weight * (ceilCm(squared) - radiusM * 100);
+    distances += weight * ceilCm(squared); // whole numbers, so that equal areas are equal
     if (squared > (nearest.d2[worstCell] as number)) worstCell = index;
     meanX += (weight * (cells.xCm[index] as number)) / people;
     meanY += (weight * (cells.yCm[index] as number)) / people;
@@ -175,7 +173,7 @@ function describe(
     district,
     cells: members,
     people,
-    excessPersonCm: excess,
+    excessPersonCm: distances - people * radiusCm(radiusM),
     areaM2: members.length * cells.cellM * cells.cellM,
     worstD2: nearest.d2[worstCell] as number,
     worstCell,

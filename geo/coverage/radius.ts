@@ -22,6 +22,13 @@ export function squaredCmLimit(radiusM: number, tenths = 10): number {
   return Number((cmTimesScale * cmTimesScale) / (scale * scale));
 }
 
+/** The radius in centimetres: exact when it is a whole number of hundredths of a metre. */
+export function radiusCm(radiusM: number): number {
+  requireRadius(radiusM);
+  const { digits, scale } = decimal(radiusM);
+  return Number(digits * 100n) / Number(scale);
+}
+
 /** A non-negative number as digits / scale, scale a power of ten, from its shortest decimal form. */
 function decimal(value: number): { digits: bigint; scale: bigint } {
   const [mantissa = '0', exponent = '0'] = String(value).split('e');

@@ -1,6 +1,6 @@
 /** Places where a new facility could stand, and the people each would add. */
 import type { CellColumns } from '../columns/columns.ts';
-import { visitCellsAround } from './cell-grid.ts';
+import { cellsByRow, rangeOfRow } from './cell-grid.ts';
 import { squaredCmLimit } from './radius.ts';
 
 /** Spacing of candidates in metres. */
@@ -17,22 +17,49 @@ export function candidates(
   scope: Iterable<number>,
   spacingM: number = CANDIDATE_SPACING_M,
 ): number[] {
-  const side = Math.max(1, Math.round(spacingM / cells.cellM));
-  const best = new Map<string, number>();
+  const best = new Map<number, number>();
   const id = (index: number) => cells.id[index] as number; // positions of the scope are inside the columns
   const people = (index: number) => cells.weight[index] as number;
+  const square = (steps: number) => Math.floor((steps * cells.cellM) / Math.max(spacingM, cells.cellM));
   for (const index of scope) {
     if (people(index) <= 0) continue;
-    const square = `${Math.floor((cells.col[index] as number) / side)} ${Math.floor((cells.row[index] as number) / side)}`;
-    const chosen = best.get(square);
+    const key = square(cells.row[index] as number) * 2 ** 26 + square(cells.col[index] as number);
+    const chosen = best.get(key);
     if (
       chosen === undefined ||
       people(index) > people(chosen) ||
       (people(index) === people(chosen) && id(index) < id(chosen))
     )
-      best.set(square, index);
+      best.set(key, index);
   }
   return [...best.values()].sort((a, b) => id(a) - id(b));
+}
+
+/** People who are beyond a radius now, ready to be summed over circles. */
+export interface UncoveredPeople {
+  readonly limit: number;
+  /** Of the cells by row and column: uncovered people of all cells before. */
+  readonly before: Float64Array;
+}
+
+const known = new WeakMap<Float64Array, UncoveredPeople>();
+
+/**
+ * Sums the people beyond the radius along the rows of the grid; kept with `d2` for the last radius.
+ * @param d2 squared distance of each cell to the nearest supply, cm²
+ */
+export function uncoveredPeople(cells: CellColumns, d2: Float64Array, radiusM: number): UncoveredPeople {
+  const limit = squaredCmLimit(radiusM);
+  let sums = known.get(d2);
+  if (sums?.limit === limit) return sums;
+  const before = new Float64Array(cells.count + 1);
+  cellsByRow(cells).forEach((index, i) => {
+    const isUncovered = cells.district[index] !== 0 && (d2[index] as number) > limit; // index < count
+    before[i + 1] = (before[i] as number) + (isUncovered ? (cells.weight[index] as number) : 0);
+  });
+  sums = { limit, before };
+  known.set(d2, sums);
+  return sums;
 }
 
 export interface BestSite {
@@ -45,31 +72,52 @@ export interface BestSite {
 }
 
 /**
- * The candidate that would cover most of the people who are beyond the radius; ties by the smallest id.
+ * The candidate that would cover most of the people who are beyond the radius; ties by the smallest id. Cells lie
+ * on a grid, so within a circle those of one row follow each other.
  * @param scope positions of the cells where it may stand
- * @param isUncovered whether the people of a cell are beyond the radius now, by position
  * @returns null when the scope has no populated cell
  */
 export function bestSite(
   cells: CellColumns,
   scope: Iterable<number>,
-  isUncovered: (index: number) => boolean,
-  radiusM: number,
+  uncovered: UncoveredPeople,
 ): BestSite | null {
   const places = candidates(cells, scope);
-  const limit = squaredCmLimit(radiusM);
-  const reach = Math.min(2 ** 20, Math.floor(radiusM / cells.cellM));
+  const reaches = reachByRow(cells, uncovered.limit);
   let best: { cell: number; people: number } | null = null;
-  for (const place of places) {
-    let people = 0;
-    const [x, y] = [cells.xCm[place] as number, cells.yCm[place] as number];
-    visitCellsAround(cells, cells.col[place] as number, cells.row[place] as number, reach, (index) => {
-      if (!isUncovered(index)) return;
-      const dx = (cells.xCm[index] as number) - x;
-      const dy = (cells.yCm[index] as number) - y;
-      if (dx * dx + dy * dy <= limit) people += cells.weight[index] as number;
-    });
-    if (!best || people > best.people) best = { cell: place, people };
+  for (const cell of places) {
+    const people = peopleWithin(cells, cell, reaches, uncovered.before);
+    if (!best || people > best.people) best = { cell, people };
   }
   return best && { ...best, candidates: places.length };
+}
+
+/** For rows 0, 1, 2… away from a centre: how many columns to each side lie within the limit (cm²). */
+function reachByRow(cells: CellColumns, limit: number): number[] {
+  const squaredStep = (cells.cellM * 100) ** 2;
+  const isWithin = (cols: number, rows: number) => (cols * cols + rows * rows) * squaredStep <= limit;
+  const reaches: number[] = [];
+  let cols = Math.ceil(Math.sqrt(limit / squaredStep)) + 1;
+  for (let rows = 0; isWithin(0, rows); rows++) {
+    while (!isWithin(cols, rows)) cols--;
+    reaches.push(cols);
+  }
+  return reaches;
+}
+
+function peopleWithin(
+  cells: CellColumns,
+  centre: number,
+  reaches: readonly number[],
+  before: Float64Array,
+): number {
+  const [col, row] = [cells.col[centre] as number, cells.row[centre] as number]; // a position in the columns
+  let people = 0;
+  reaches.forEach((reach, rows) => {
+    for (const at of rows === 0 ? [row] : [row - rows, row + rows]) {
+      const [first, end] = rangeOfRow(cells, at, col - reach, col + reach);
+      people += (before[end] as number) - (before[first] as number);
+    }
+  });
+  return people;
 }
