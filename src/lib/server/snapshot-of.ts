@@ -1,5 +1,4 @@
-import { columnsOn, rowsOn, type FacilityText, type SnapshotData } from '$db/snapshot.ts';
-import { TEXT_FIELD, type FacilityRows } from '$db/queries/snapshot-facilities.ts';
+import { columnsOn, rowsOn, type SnapshotData } from '$db/snapshot.ts';
 import { KINDS, type Kind } from '$geo/kinds/vocabulary.ts';
 import type { KindData, Population, Snapshot } from './snapshot.ts';
 import { TextIndex } from './text-index.ts';
@@ -8,7 +7,7 @@ type Texts = Readonly<Record<Kind, TextIndex>>;
 
 /** The snapshot of a version on its own day; the texts are packed, and their strings let go. */
 export function snapshotOf(data: SnapshotData): Snapshot {
-  const texts = perKind((kind) => new TextIndex(textsOf(data.rows[kind]), data.rows[kind].count));
+  const texts = perKind((kind) => new TextIndex(data.rows[kind].texts, data.rows[kind].count));
   const withoutStrings = { ...data, rows: perKind((kind) => ({ ...data.rows[kind], texts: [] })) };
   return snapshotOn(withoutStrings, texts, populationOf(data), data.version.as_of);
 }
@@ -29,19 +28,6 @@ function snapshotOn(data: SnapshotData, texts: Texts, population: Population | n
     population,
     onDay: (other) => snapshotOn(data, texts, population, other),
   };
-}
-
-function* textsOf({ texts }: FacilityRows): Generator<FacilityText> {
-  for (const text of texts) {
-    const [code, nameZh, nameEn, address, town] = text.split(TEXT_FIELD);
-    yield {
-      code: code || null,
-      name_zh: nameZh ?? '',
-      name_en: nameEn || null,
-      address: address || null,
-      town: town || null,
-    };
-  }
 }
 
 function populationOf({ population }: SnapshotData): Population | null {

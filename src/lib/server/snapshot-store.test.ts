@@ -80,6 +80,22 @@ describe('SnapshotStore', () => {
     expect(await versionOf(store)).toBe(1);
   });
 
+  it('prepares a newer version before it serves, and serves it even when preparing fails', async () => {
+    const source = new FakeSource();
+    const store: SnapshotStore = new SnapshotStore({
+      newest: () => source.newest(),
+      load: (version) => source.load(version),
+      prepare: async ({ version }) => {
+        if (version === 2) expect(store.loadedVersion).toBe(1);
+        throw new Error('no');
+      },
+    });
+    await store.current();
+    source.version = 2;
+    await store.check();
+    expect(store.loadedVersion).toBe(2);
+  });
+
   it('is unavailable while nothing could be loaded', async () => {
     const source = new FakeSource();
     source.failing = true;

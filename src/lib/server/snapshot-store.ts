@@ -11,6 +11,8 @@ export interface SnapshotSource {
   newest(): Promise<{ version: number; publishedAt: string } | null>;
   /** Everything known at that version, as it is on the version's own day. */
   load(version: number): Promise<Snapshot>;
+  /** Computes beforehand what the first requests would wait for; a failure is only logged. */
+  prepare?(snapshot: Snapshot): Promise<void>;
 }
 
 /** A snapshot for a request, and whether its address names the version (so that the answer never changes). */
@@ -149,9 +151,20 @@ export class SnapshotStore {
   async #swap(version: number): Promise<void> {
     const start = performance.now();
     const loaded = await this.#source.load(version);
+    // The old version serves while the new one is prepared; the first one serves at once.
+    if (this.#current) await this.#prepare(loaded);
+    else void this.#prepare(loaded);
     // A database that was reset begins again at 1: nothing of the old one is the previous version then.
     this.#previous = this.#current && this.#current.version < loaded.version ? this.#current : null;
     this.#current = loaded;
     log.info({ version, as_of: loaded.asOf, ms: Math.round(performance.now() - start) }, 'snapshot loaded');
+  }
+
+  async #prepare(snapshot: Snapshot): Promise<void> {
+    try {
+      await this.#source.prepare?.(snapshot);
+    } catch (error) {
+      log.warn({ err: error, version: snapshot.version }, 'the snapshot could not be prepared');
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { newestVersion } from '$db/queries/versions.ts';
 import { loadSnapshot } from '$db/snapshot.ts';
 import { ask } from './database.ts';
+import { prepareSnapshot } from './prepare-snapshot.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import { SnapshotStore } from './snapshot-store.ts';
 
@@ -15,6 +16,7 @@ export function snapshots(): SnapshotStore {
         return newest && { version: newest.version, publishedAt: newest.published_at };
       }),
     load: (version) => ask(async (database) => snapshotOf(await loadSnapshot(database, version))),
+    prepare: prepareSnapshot,
   });
   return store;
 }

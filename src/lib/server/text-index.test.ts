@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TEXT_FIELD } from '$db/queries/snapshot-facilities.ts';
 import type { FacilityText } from '$db/snapshot.ts';
 import { fold, searchWords, TextIndex } from './text-index.ts';
 
-const text = (name_zh: string, rest: Partial<FacilityText> = {}): FacilityText => ({
-  code: null,
-  name_zh,
-  name_en: null,
-  address: null,
-  town: null,
-  ...rest,
-});
+/** A text as the database hands it out. */
+const text = (name_zh: string, rest: Partial<FacilityText> = {}): string =>
+  [rest.code, name_zh, rest.name_en, rest.address, rest.town].map((field) => field ?? '').join(TEXT_FIELD);
 const found = (index: TextIndex, query: string) =>
   [...index.matches(searchWords(query))].flatMap((hit, at) => (hit ? [at] : []));
 
@@ -42,8 +38,15 @@ describe('TextIndex', () => {
     expect(found(index, '市场dong')).toEqual([]);
   });
 
-  it('gives the text back as it came', () => {
-    expect(texts.map((_, at) => index.at(at))).toEqual(texts);
+  it('gives the text back as it came, absent fields as null', () => {
+    expect(index.at(1)).toEqual({
+      code: null,
+      name_zh: '示例（西）市场',
+      name_en: null,
+      address: '荔湾区示例路１２号',
+      town: null,
+    });
+    expect(index.at(3).code).toBe('Ｍ－００２');
   });
 
   it('holds nothing without facilities', () => {

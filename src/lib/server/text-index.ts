@@ -3,10 +3,8 @@
  * since hundreds of thousands of facilities would make a million small strings.
  */
 import { Buffer } from 'node:buffer';
+import { TEXT_FIELD } from '$db/queries/snapshot-facilities.ts';
 import type { FacilityText } from '$db/snapshot.ts';
-
-/** Separates fields, so that no match runs over two of them. */
-const FIELD = '\u0001';
 
 /** Compatibility forms (full-width letters and digits) and capitals make no difference to a search. */
 export function fold(text: string): string {
@@ -20,42 +18,41 @@ export function searchWords(query: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** The texts of one kind, in the order of its columns. */
+/** The texts of one kind, in the order of its rows. */
 export class TextIndex {
   readonly count: number;
-  /** Fields as given, one JSON array per facility. */
+  /** Fields as given, in the notation of the database: code, Chinese name, English name, address, town. */
   readonly #texts: Buffer;
   readonly #textStart: Uint32Array;
   /** Folded fields to search in. */
   readonly #folded: Buffer;
   readonly #foldedStart: Uint32Array;
 
-  constructor(texts: Iterable<FacilityText>, count: number) {
+  /** @param texts the fields of each row, joined by `TEXT_FIELD` */
+  constructor(texts: Iterable<string>, count: number) {
     this.count = count;
     const given = new Packer(count);
     const folded = new Packer(count);
-    for (const { code, name_zh, name_en, address, town } of texts) {
-      given.add(JSON.stringify([code, name_zh, name_en, address, town]));
-      folded.add(fold([name_zh, name_en ?? '', address ?? '', code ?? ''].join(FIELD)) + FIELD);
+    for (const text of texts) {
+      given.add(text);
+      const [code, nameZh, nameEn, address] = text.split(TEXT_FIELD);
+      folded.add(fold([nameZh, nameEn, address, code, ''].join(TEXT_FIELD)));
     }
     [this.#texts, this.#textStart] = given.finish();
     [this.#folded, this.#foldedStart] = folded.finish();
   }
 
-  /** Text of the facility at the index. */
+  /** Text of the row at the index. */
   at(index: number): FacilityText {
-    const start = this.#textStart[index] ?? 0;
-    const end = this.#textStart[index + 1] ?? 0;
-    // Written by the constructor above, in this shape.
-    const fields = JSON.parse(this.#texts.toString('utf8', start, end)) as [
-      string | null,
-      string,
-      string | null,
-      string | null,
-      string | null,
-    ];
-    const [code, name_zh, name_en, address, town] = fields;
-    return { code, name_zh, name_en, address, town };
+    const text = this.#texts.toString('utf8', this.#textStart[index], this.#textStart[index + 1]);
+    const [code, nameZh, nameEn, address, town] = text.split(TEXT_FIELD);
+    return {
+      code: code || null,
+      name_zh: nameZh ?? '',
+      name_en: nameEn || null,
+      address: address || null,
+      town: town || null,
+    };
   }
 
   /** One flag per facility: 1 where every word occurs in a name, the address or the code. */

@@ -1,7 +1,7 @@
 /** Vector tiles of a snapshot, compressed once per encoding and kept while there is room. */
 import { attributeDescriptions } from '$geo/tiles/attributes.ts';
 import { MAX_ZOOM, parseTileAddress } from '$geo/tiles/address.ts';
-import { facilityTiles } from '$geo/tiles/facility-tiles.ts';
+import { type FacilityTiles, facilityTiles } from '$geo/tiles/facility-tiles.ts';
 import { NotFoundError } from '$geo/errors.ts';
 import { KINDS, type Kind } from '$geo/kinds/vocabulary.ts';
 import { compress, type Encoding, encodingFor } from './compression.ts';
@@ -35,6 +35,15 @@ export function kindOf(name: string): Kind {
   );
 }
 
+function tilesOf(snapshot: Snapshot, kind: Kind): FacilityTiles {
+  return derived(snapshot, `tiles ${kind}`, () => facilityTiles(snapshot.kinds[kind].columns));
+}
+
+/** Builds the index and the pyramid of a kind, so that the first tile does not wait for them. */
+export function prepareTiles(snapshot: Snapshot, kind: Kind): void {
+  tilesOf(snapshot, kind).tile({ z: 0, x: 0, y: 0 });
+}
+
 /**
  * A tile in the encoding that the client likes best; null when nothing is on it.
  * @throws NotFoundError `kind_unknown`; InputError `bad_tile`
@@ -49,8 +58,7 @@ export async function tile(
   const wanted = encodingFor(Infinity, accepted);
   const key = `${snapshotKey(snapshot)} ${snapshot.publishedAt} ${kind} ${place.z} ${place.x} ${place.y} ${wanted}`;
   const encoded = await kept.getOrCompute(key, async () => {
-    const tiles = derived(snapshot, `tiles ${kind}`, () => facilityTiles(snapshot.kinds[kind].columns));
-    const bytes = tiles.tile(place);
+    const bytes = tilesOf(snapshot, kind).tile(place);
     const encoding = bytes.length === 0 ? 'identity' : encodingFor(bytes.length, accepted);
     return { bytes: await compress(bytes, encoding, TILE_QUALITY), encoding };
   });

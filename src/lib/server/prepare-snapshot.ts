@@ -1,0 +1,22 @@
+import { KINDS } from '$geo/kinds/vocabulary.ts';
+import { columns } from './columns.ts';
+import { status } from './status.ts';
+import type { Snapshot } from './snapshot.ts';
+import { prepareTiles } from './tiles.ts';
+
+/** What browsers accept; the columns that they draw are compressed for them. */
+const BROWSER = 'gzip, br';
+
+/** Computes what every visitor asks for first, with a turn for the event loop between the pieces. */
+export async function prepareSnapshot(snapshot: Snapshot): Promise<void> {
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  status(snapshot);
+  for (const kind of KINDS) {
+    await turn();
+    prepareTiles(snapshot, kind);
+    await turn();
+    await columns(snapshot, { kind, detail: 'draw' }, BROWSER);
+  }
+  await turn();
+  if (snapshot.population) await columns(snapshot, { kind: 'cells', detail: 'draw' }, BROWSER);
+}
