@@ -1,64 +1,97 @@
 /** Canteens of five types. */
 import type { CanteenType } from '../../geo/kinds/vocabulary.ts';
-import { CellDraw, spotIn } from './ground.ts';
+import { dayOf } from './days.ts';
+import { CellDraw, provision, spotIn } from './ground.ts';
+import { drawFates, type FateShares, type Spell, spellsOf } from './history.ts';
+import { drawPlacements } from './placement.ts';
 import type { DemoCounts } from './plan.ts';
-import { type Random, randomStream } from './random.ts';
-import { daysAfter } from './record.ts';
-import type { Register } from './register.ts';
+import { randomStream } from './random.ts';
+import type { Noun, Register } from './register.ts';
 import type { DemoCell } from './surface.ts';
 
 interface Sort {
   readonly type: CanteenType;
-  readonly noun: { zh: string; en: string };
+  readonly noun: Noun;
+  /** Kinds of the licence number. */
+  readonly letter: string;
   readonly count: (counts: DemoCounts) => number;
+  /** Where they are: chance of a cell. */
+  readonly weight: (cell: DemoCell) => number;
   readonly meals: readonly [number, number];
+  /** Share with a bright kitchen. */
   readonly bright: number;
 }
+
+const people = (cell: DemoCell) => cell.people;
+/** Work is where few people live next to many who do: business quarters and factory villages, by chance. */
+const work = (cell: DemoCell) => Math.sqrt(cell.people) * (0.1 + provision(cell, 41) ** 3);
 
 const SORTS: readonly Sort[] = [
   {
     type: 'school',
     noun: { zh: '学校食堂', en: 'School Canteen' },
+    letter: 'S',
     count: ({ schools }) => schools,
+    weight: (cell) => cell.people ** 0.9,
     meals: [200, 2_400],
     bright: 0.93,
   },
   {
     type: 'offsite_supplier',
-    noun: { zh: '校外供餐单位', en: 'Off-site Supplier' },
+    noun: { zh: '校外供餐单位', en: 'Off-campus Supplier' },
+    letter: 'G',
     count: ({ offsiteSuppliers }) => offsiteSuppliers,
-    meals: [1_500, 12_000],
+    weight: (cell) => (cell.people < 250 ? 1 + provision(cell, 43) * 4 : 0.15),
+    meals: [1_500, 20_000],
     bright: 0.97,
   },
   {
     type: 'staff',
     noun: { zh: '单位食堂', en: 'Staff Canteen' },
+    letter: 'D',
     count: ({ staffCanteens }) => staffCanteens,
+    weight: work,
     meals: [40, 900],
     bright: 0.35,
   },
   {
     type: 'elderly',
     noun: { zh: '长者饭堂', en: 'Elderly Canteen' },
+    letter: 'Z',
     count: ({ elderlyCanteens }) => elderlyCanteens,
+    weight: (cell) => (cell.district <= 440105 ? 2 : 1) * people(cell),
     meals: [30, 260],
     bright: 0.6,
   },
   {
     type: 'other',
-    noun: { zh: '集体食堂', en: 'Canteen' },
+    noun: { zh: '集体食堂', en: 'Shared Canteen' },
+    letter: 'J',
     count: ({ otherCanteens }) => otherCanteens,
+    weight: people,
     meals: [30, 500],
     bright: 0.3,
   },
 ];
 
+const FATES: FateShares = {
+  closed: 0.016,
+  closing: 0.003,
+  suspended: 0.01,
+  suspending: 0.002,
+  planned: 0.003,
+  opening: 0.002,
+  opened: 0.004,
+  moved: 0.003,
+};
+const PLACEMENTS = { none: 0.015, outside_city: 0.0006, other_district: 0.003 };
+const FIRST_OPENING = dayOf('2004-09-01');
+
 /** What the inspections need to know of a school or a supplier. */
 export interface InspectedCanteen {
   readonly id: number;
   readonly type: CanteenType;
-  readonly openedOn: string;
-  readonly closedOn: string | undefined;
+  readonly spells: readonly Spell[];
 }
 
 /** Adds the canteens to the register; returns the schools and suppliers. */
@@ -68,56 +101,37 @@ export function addCanteens(
   counts: DemoCounts,
 ): InspectedCanteen[] {
   const random = randomStream('canteens');
-  const draw = new CellDraw(cells, ({ people }) => people);
   const inspected: InspectedCanteen[] = [];
+  const total = SORTS.reduce((sum, sort) => sum + sort.count(counts), 0);
+  const fates = drawFates(total, FATES, random);
+  const placements = drawPlacements(total, PLACEMENTS, random);
+  let entered = 0;
   for (const sort of SORTS) {
     const count = sort.count(counts);
-    for (let i = 0; i < count; i++) {
+    const draw = new CellDraw(cells, sort.weight);
+    for (let i = 0; i < count; i++, entered++) {
       const cell = draw.draw(random);
-      const state = stateOf(random, i);
+      const spells = spellsOf(fates[entered] ?? 'steady', FIRST_OPENING + random.below(7_800), random);
+      // Meals follow a skew: many small kitchens, a few large ones.
+      const [fewest, most] = sort.meals;
+      const meals = Math.round(fewest + (most - fewest) * random.next() ** 2);
       const id = register.add({
         kind: 'canteen',
         cell,
-        spot: spotIn(cell, random, random.chance(0.1)),
-        placement:
-          i % 67 === 5
-            ? 'none'
-            : i % 1_733 === 40
-              ? 'outside_city'
-              : i % 389 === 21
-                ? 'other_district'
-                : 'exact',
+        spot: spotIn(cell, random),
+        placement: placements[entered] ?? 'exact',
         noun: sort.noun,
-        ...state,
+        spells,
         details: {
           type: sort.type,
-          licence: `示例-JY-${String(i + 1).padStart(6, '0')}-${sort.type.slice(0, 2)}`,
-          meals_a_day: random.chance(0.02) ? null : Math.round(random.between(...sort.meals)),
+          licence: `示例-JY-${sort.letter}${String(i + 1).padStart(5, '0')}`,
+          meals_a_day: random.chance(0.02) ? null : meals,
           bright_kitchen: random.chance(0.03) ? null : random.chance(sort.bright),
         },
       });
-      if ((sort.type === 'school' || sort.type === 'offsite_supplier') && state.status === 'open')
-        inspected.push({ id, type: sort.type, openedOn: state.openedOn, closedOn: state.closedOn });
+      if (sort.type === 'school' || sort.type === 'offsite_supplier')
+        inspected.push({ id, type: sort.type, spells });
     }
   }
   return inspected;
-}
-
-function stateOf(random: Random, i: number) {
-  const openedOn = daysAfter('2004-09-01', random.below(7_600));
-  const known = { since: 1 as const, closedOn: undefined };
-  if (i % 83 === 12) return { ...known, status: 'suspended' as const, openedOn };
-  if (i % 347 === 30) return { ...known, status: 'planned' as const, openedOn: '2026-09-15' };
-  if (i % 59 === 8) {
-    const late = i % 5 === 0;
-    return {
-      status: 'open' as const,
-      openedOn,
-      closedOn: late ? '2026-11-05' : daysAfter('2025-07-20', random.below(420)),
-      closedIn: late ? (3 as const) : undefined,
-      since: 1 as const,
-    };
-  }
-  if (i % 311 === 2) return { ...known, status: 'open' as const, openedOn: '2026-11-02', since: 3 as const };
-  return { ...known, status: 'open' as const, openedOn, movedIn: i % 701 === 33 ? (2 as const) : undefined };
 }

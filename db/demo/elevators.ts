@@ -1,21 +1,47 @@
 /** Elevators, several to a building, with the dates by which they must be inspected. */
-import type { ElevatorUse } from '../../geo/kinds/vocabulary.ts';
-import { CellDraw, spotIn, spotNear } from './ground.ts';
-import { lngLatToPlane } from '../../geo/place/crs.ts';
-import { DEMO_AS_OF, type DemoCounts } from './plan.ts';
+import { dayOf, dayText } from './days.ts';
+import { complexes } from './buildings.ts';
+import { spotAt } from './ground.ts';
+import {
+  drawFates,
+  type FateShares,
+  isOpenNow,
+  recentDay,
+  type Spell,
+  spellsOf,
+  versionKnowing,
+} from './history.ts';
+import { drawPlacements } from './placement.ts';
+import { DEMO_AS_OF, DEMO_VERSIONS, type DemoCounts } from './plan.ts';
 import { type Random, randomStream } from './random.ts';
-import { daysAfter, type DueRecord, Table } from './record.ts';
+import { type DemoVersion, type DueRecord, Table } from './record.ts';
 import type { Register } from './register.ts';
 import type { DemoCell } from './surface.ts';
 
-const NOUN = { zh: '电梯', en: 'Elevator' };
-const MAINTAINERS = ['示例电梯维保甲公司', '示例电梯维保乙公司', '示例电梯维保丙公司', '示例电梯维保丁公司'];
-/** Metres around the middle of a building. */
-const BUILDING_M = 14;
+const MAINTAINERS = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'].map(
+  (name) => `示例电梯维保${name}公司`,
+);
+const FATES: FateShares = {
+  closed: 0.006,
+  closing: 0.0006,
+  suspended: 0.003,
+  suspending: 0.0004,
+  planned: 0.0015,
+  opening: 0.0008,
+  opened: 0.0012,
+  moved: 0.0006,
+};
+const PLACEMENTS = { none: 0.004, outside_city: 0.0001, other_district: 0.0008 };
+/** Elevators without a recorded day of installation; they are known since the register began. */
+const UNDATED = 0.012;
+const REGISTER_BEGAN = dayOf('2015-01-01');
+/** Nothing of the first version opened later. */
+const LAST_OPENING = dayOf('2026-08-31');
 
-interface Elevator {
+/** What the inspections need to know of an elevator. */
+export interface InspectedElevator {
   readonly id: number;
-  readonly openedOn: string;
+  readonly openedOn: number;
 }
 
 /** Adds the elevators to the register; returns them and their due dates. */
@@ -23,100 +49,113 @@ export function addElevators(
   register: Register,
   cells: readonly DemoCell[],
   counts: DemoCounts,
-): { elevators: Elevator[]; dues: DueRecord[] } {
+): { elevators: InspectedElevator[]; dues: DueRecord[] } {
   const random = randomStream('elevators');
-  const draw = new CellDraw(cells, ({ people }) => Math.max(0, people - 15) ** 1.25);
-  const elevators: Elevator[] = [];
-  const dues = new Table<DueRecord>();
-  while (elevators.length < counts.elevators) {
-    const cell = draw.draw(random);
-    const spot = spotIn(cell, random, false);
-    const { x, y } = lngLatToPlane(spot.lng, spot.lat);
-    const residential = random.chance(0.7);
-    const year = installYear(random);
-    const size = Math.min(
-      counts.elevators - elevators.length,
-      1 + random.below(Math.min(14, 2 + Math.ceil(cell.people / 40))),
-    );
-    for (let k = 0; k < size; k++) {
-      const i = elevators.length;
-      const openedOn = daysAfter(`${year}-01-10`, random.below(350));
+  const fates = drawFates(counts.elevators, FATES, random);
+  const placements = drawPlacements(counts.elevators, PLACEMENTS, random);
+  const elevators: InspectedElevator[] = [];
+  const dues = new DueDates();
+  let i = 0;
+  for (const { cell, noun, residential, year, shafts } of complexes(cells, counts.elevators, random)) {
+    const group = register.group(cell, noun);
+    const maintainer = random.pick(MAINTAINERS);
+    const built = dayOf(`${year}-01-05`);
+    for (const { block, number, eastM, northM, use } of shafts) {
+      const undated = random.chance(UNDATED);
+      const installed = Math.min(LAST_OPENING, built + random.below(340));
+      const spells = spellsOf(fates[i] ?? 'steady', undated ? REGISTER_BEGAN : installed + 20, random);
+      const openedOn = openingOf(spells);
+      const isNew = openedOn === null || openedOn > LAST_OPENING + 20;
       const id = register.add({
         kind: 'elevator',
         cell,
-        spot: spotNear(cell, x, y, BUILDING_M, random),
-        placement: i % 977 === 101 ? 'none' : i % 4_001 === 77 ? 'other_district' : 'exact',
-        noun: NOUN,
-        status: i % 271 === 60 ? 'suspended' : 'open',
-        openedOn,
-        closedOn: i % 389 === 70 ? closingDay(openedOn, i) : undefined,
-        since: 1,
+        spot: spotAt(cell, eastM, northM),
+        placement: placements[i] ?? 'exact',
+        noun,
+        group,
+        part: { zh: `${block}栋${number}号电梯`, en: `, Block ${block}, Elevator ${number}` },
+        spells,
         details: {
-          registration_code: `示例-TS-${String(i + 1).padStart(7, '0')}`,
-          installed_on: random.chance(0.004) ? null : openedOn,
-          use: useOf(residential, random),
+          registration_code: `示例-TS-${String(i + 1).padStart(6, '0')}`,
+          installed_on: undated || openedOn === null ? null : dayText(isNew ? openedOn - 20 : installed),
+          use,
           residential,
-          maintainer: MAINTAINERS[random.below(MAINTAINERS.length)] ?? null,
+          maintainer,
         },
       });
-      elevators.push({ id, openedOn });
-      addDues(dues, id, openedOn, random, i);
+      if (openedOn !== null && isOpenNow(spells)) {
+        elevators.push({ id, openedOn });
+        dues.add(id, openedOn, random);
+      }
+      i++;
     }
   }
   return { elevators, dues: dues.rows };
 }
 
-/** From 1988 to 2026, most between 2003 and 2022. */
-function installYear(random: Random): number {
-  return Math.max(1988, Math.min(2026, Math.round(2012 + 7.5 * random.bell())));
+/** First day of the newest open spell; null for what is only planned. */
+function openingOf(spells: readonly Spell[]): number | null {
+  return spells.findLast(({ status }) => status === 'open')?.from ?? null;
 }
 
-function closingDay(openedOn: string, i: number): string {
-  const day = daysAfter('2025-03-01', i % 560);
-  return day > openedOn ? day : daysAfter(openedOn, 200);
-}
+const TODAY = dayOf(DEMO_AS_OF);
+const FIRST = dayOf(DEMO_VERSIONS[0].asOf);
+const YEAR = 365;
+/** Shares: recorded as unknown, not recorded at all, overdue on the as-of day, inspected since the first version. */
+const UNKNOWN = 0.008;
+const UNRECORDED = 0.004;
+const OVERDUE = 0.0015;
+const INSPECTED = 0.025;
 
-function useOf(residential: boolean, random: Random): ElevatorUse {
-  if (residential) return random.chance(0.97) ? 'passenger' : 'freight';
-  const dice = random.next();
-  if (dice < 0.68) return 'passenger';
-  if (dice < 0.86) return 'escalator';
-  return dice < 0.95 ? 'freight' : dice < 0.98 ? 'hospital' : 'other';
-}
+/** The due dates of elevators in use: one a year after the last inspection. */
+class DueDates {
+  readonly #table = new Table<DueRecord>();
 
-function addDues(dues: Table<DueRecord>, id: number, openedOn: string, random: Random, i: number): void {
-  const base = { facility_id: id, data_origin: 'synthetic' as const };
-  const first = { ...base, known_from: 1 as const, known_to: null, valid_to: null, import_batch: 1 as const };
-  const since = (day: string) => (day > openedOn ? day : openedOn);
-  if (i % 131 === 4) {
-    dues.add({ ...first, next_due_on: null, valid_from: openedOn });
-    return;
+  get rows(): DueRecord[] {
+    return this.#table.rows;
   }
-  if (i % 523 === 9) {
-    // Overdue on the as-of day.
-    const due = daysAfter(DEMO_AS_OF, -1 - random.below(80));
-    dues.add({ ...first, next_due_on: due, valid_from: since(daysAfter(due, -365)) });
-    return;
+
+  add(id: number, start: number, random: Random): void {
+    const known = versionKnowing(start);
+    const dice = random.next();
+    if (known > 1) return this.#put(id, start + YEAR, start, null, known, null);
+    if (dice < UNRECORDED) return;
+    if (dice < UNRECORDED + UNKNOWN) return this.#put(id, null, start, null, 1, null);
+    if (dice < UNRECORDED + UNKNOWN + OVERDUE) {
+      const due = TODAY - 1 - random.below(150);
+      return this.#put(id, due, Math.max(start, due - YEAR), null, 1, null);
+    }
+    if (dice < UNRECORDED + UNKNOWN + OVERDUE + INSPECTED && start < FIRST - YEAR - 20) {
+      // Inspected in October or November, a few of them too late: reality, known since then.
+      const inspected = recentDay(random);
+      const version = versionKnowing(inspected);
+      const due = inspected - 12 + random.below(40);
+      this.#put(id, due, due - YEAR, null, 1, version);
+      this.#put(id, due, due - YEAR, inspected, version, null);
+      return this.#put(id, inspected + YEAR, inspected, null, version, null);
+    }
+    // Due after today, by what the first version knew already.
+    const due = TODAY + random.below(FIRST + YEAR - TODAY);
+    this.#put(id, due, Math.max(start, due - YEAR), null, 1, null);
   }
-  if (i % 149 === 30 && openedOn < '2025-10-01') {
-    // Inspected in October: until then it was due in November, since then a year later.
-    const inspectedOn = daysAfter('2026-10-08', i % 20);
-    const before = {
-      ...first,
-      next_due_on: daysAfter(inspectedOn, 25),
-      valid_from: daysAfter(inspectedOn, -340),
-    };
-    dues.add({ ...before, known_to: 2 });
-    dues.add({ ...before, valid_to: inspectedOn, known_from: 2, import_batch: 2 });
-    dues.add({
-      ...first,
-      next_due_on: daysAfter(inspectedOn, 365),
-      valid_from: inspectedOn,
-      known_from: 2,
-      import_batch: 2,
+
+  #put(
+    id: number,
+    due: number | null,
+    from: number,
+    to: number | null,
+    known: DemoVersion,
+    until: DemoVersion | null,
+  ): void {
+    this.#table.add({
+      facility_id: id,
+      next_due_on: due === null ? null : dayText(due),
+      valid_from: dayText(from),
+      valid_to: to === null ? null : dayText(to),
+      known_from: known,
+      known_to: until,
+      data_origin: 'synthetic',
+      import_batch: known,
     });
-    return;
   }
-  const due = daysAfter(DEMO_AS_OF, random.below(312));
-  dues.add({ ...first, next_due_on: due, valid_from: since(daysAfter(due, -365)) });
 }

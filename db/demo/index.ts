@@ -10,6 +10,7 @@ import { describeFactTable, type FactTable, resetIdentity } from '../queries/who
 import { generateCity } from './generate.ts';
 import { generateInspections, type Term } from './inspections.ts';
 import { DEMO_GRID, DEMO_VERSIONS, demoCounts, type DemoSize } from './plan.ts';
+import { generateSamplings } from './sampling.ts';
 import type { DemoCell } from './surface.ts';
 import { tableWriter, type TableWriter } from './write.ts';
 
@@ -85,17 +86,17 @@ async function loadFacts(
     'facility_identity',
     register.kinds.map((kind, i) => ({ id: i + 1, kind })),
   );
-  await write('facility', register.facilities.rows);
+  await write('facility', register.facilities);
   onProgress('Writing details, ratings and due dates …');
   for (const kind of KINDS) await write(kind, register.details.get(kind) ?? []);
   await write('market_rating', city.ratings);
   await write('elevator_due', city.dues);
   const terms = await tx<Term[]>`select first_day, last_day from term order by first_day`;
-  const done = generateInspections(city.canteens, city.elevators, terms, demoCounts(size));
+  const done = generateInspections(city, terms, demoCounts(size));
   onProgress(`Writing ${done.inspections.length} inspections …`);
   await write('inspection', done.inspections);
   await write('followup', done.followups);
-  await write('food_sampling', done.samplings);
+  await write('food_sampling', generateSamplings());
   for (const table of NUMBERED) await resetIdentity(tx, await describeFactTable(tx, table));
   return { versions };
 }

@@ -1,185 +1,180 @@
-/** Farmers' markets and their ratings. */
+/** Farmers' markets: where they stand and what becomes of them. Their ratings: ratings.ts. */
+import { DISTRICTS } from '../../geo/kinds/vocabulary.ts';
+import { apportion } from './apportion.ts';
+import { dayOf } from './days.ts';
 import { CellDraw, provision, type Spot, spotIn } from './ground.ts';
-import { DEMO_AS_OF, type DemoCounts } from './plan.ts';
+import { drawFates, type Fate, type FateShares, shuffle, spellsOf } from './history.ts';
+import { drawPlacements } from './placement.ts';
+import type { DemoCounts } from './plan.ts';
 import { type Random, randomStream } from './random.ts';
-import { daysAfter, type DemoVersion, type RatingRecord, Table } from './record.ts';
-import type { Placement, Register } from './register.ts';
+import type { RatedMarket, Standing } from './ratings.ts';
+import type { Register } from './register.ts';
 import type { DemoCell } from './surface.ts';
 
 const NOUN = { zh: '农贸市场', en: 'Market' };
-const SALT = 7;
 /** Two markets stand at least so far apart. */
-const APART_M = 260;
-const VALIDITY_DAYS = 3 * 365;
-const SCHEME = '示例星级农贸市场评定办法';
-const ISSUERS = ['示例评定机构（市级）', '示例评定机构（区级）'] as const;
+const APART_M = 220;
+/** Draws before a place nearer than that is taken after all: the small city has few cells. */
+const MOST_DRAWS = 200;
+/** No market of the first version opened later. */
+const OPENINGS = { first: dayOf('1994-03-01'), last: dayOf('2020-06-30') };
 
-/** What becomes of a market: stars, or why it has none. */
-type Fate = 1 | 2 | 3 | 4 | 5 | 'unrated' | 'pending' | 'revoked' | 'closed' | 'suspended' | 'planned';
+/**
+ * Markets per district: with three stars or more (the city has 548), and others. The centre is well provided
+ * for, the outer districts are not; invented.
+ */
+const PER_DISTRICT: Readonly<Record<number, readonly [starred: number, others: number]>> = {
+  440103: [67, 39],
+  440104: [60, 34],
+  440105: [86, 58],
+  440106: [94, 74],
+  440111: [116, 132],
+  440112: [18, 52],
+  440113: [62, 90],
+  440114: [20, 56],
+  440115: [8, 38],
+  440117: [7, 33],
+  440118: [10, 46],
+};
 
-/** Markets without stars, in these parts of those that are left. */
-const OTHER_FATES: readonly (readonly [Fate, number])[] = [
-  ['pending', 0.09],
-  ['revoked', 0.07],
-  ['closed', 0.09],
-  ['suspended', 0.03],
-  ['planned', 0.03],
-];
+/** Only markets with fewer than three stars close or pause here, so that 548 is the number in every state. */
+const FATES: FateShares = {
+  closed: 0.06,
+  closing: 0.008,
+  suspended: 0.02,
+  suspending: 0.006,
+  planned: 0.02,
+  opening: 0.006,
+  opened: 0.01,
+};
+const MOVED: FateShares = { moved: 0.012 };
+const PLACEMENTS = { none: 0.026, outside_city: 0.0026, other_district: 0.009 };
 
-/** Adds the markets to the register; returns their ratings. */
+/** Adds the markets to the register; returns them with what they are to be rated. */
 export function addMarkets(
   register: Register,
   cells: readonly DemoCell[],
   counts: DemoCounts,
-): RatingRecord[] {
+): RatedMarket[] {
   const random = randomStream('markets');
-  const ratings = new Table<RatingRecord>();
-  const taken = new Map<string, Spot[]>();
-  const draw = new CellDraw(cells, (cell) => cell.people ** 0.85 * (0.03 + provision(cell, SALT) ** 2.2));
-  const fates = fatesOf(counts);
-  fates.forEach((fate, i) => {
-    const { cell, spot } = freeSpot(draw, random, taken);
+  const free = new FreePlaces(random);
+  const standings = standingsOf(counts, random);
+  const places = placesOf(cells, standings.filter(isStarred).length, standings.length, random);
+  const fates = [
+    ...drawFates(places.starred.length, MOVED, random),
+    ...drawFates(places.others.length, FATES, random),
+  ];
+  const ordered = [
+    ...standings.filter(isStarred),
+    ...withClosable(standings, fates.slice(places.starred.length)),
+  ];
+  const placements = drawPlacements(standings.length, PLACEMENTS, random);
+  return [...places.starred, ...places.others].map((draw, i) => {
+    const { cell, spot } = free.take(draw);
+    const fate: Fate = fates[i] ?? 'steady';
+    const opened = OPENINGS.first + random.below(OPENINGS.last - OPENINGS.first);
+    const spells = spellsOf(fate, opened, random);
+    const area = Math.round(500 + 7_000 * random.next() ** 2);
     const id = register.add({
       kind: 'market',
       cell,
       spot,
-      placement: placementOf(i),
+      placement: placements[i] ?? 'exact',
       noun: NOUN,
-      ...stateOf(fate, random, i),
+      spells,
       details: {
-        area_m2: Math.round(random.between(600, 6_000)),
-        stalls: 20 + random.below(160),
-        operator: null,
-        hours: random.chance(0.6) ? '06:00–20:00' : null,
+        area_m2: random.chance(0.04) ? null : area,
+        stalls: random.chance(0.06) ? null : Math.round((area / 26) * random.between(0.7, 1.2)),
+        operator: random.chance(0.1) ? null : `示例市场经营${1 + random.below(60)}号公司`,
+        hours: random.chance(0.7) ? random.pick(['06:00–20:00', '05:30–19:30', '06:30–21:00']) : null,
         phone: null,
       },
     });
-    rate(ratings, id, fate, random, i);
+    return { id, standing: ordered[i] ?? 'unrated', spells };
   });
-  return ratings.rows;
 }
 
-/** The fates in an order that mixes them over the drawing. */
-function fatesOf({ markets, marketsByStars }: DemoCounts): Fate[] {
-  const fates: Fate[] = marketsByStars.flatMap((count, i) => Array<Fate>(count).fill((i + 1) as Fate)); // 1 to 5
-  const left = markets - fates.length;
-  for (const [fate, part] of OTHER_FATES)
-    fates.push(...Array<Fate>(Math.max(1, Math.floor(left * part))).fill(fate));
-  while (fates.length < markets) fates.push('unrated');
-  const random = randomStream('fates of markets');
-  for (let i = fates.length - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    [fates[i], fates[j]] = [fates[j] as Fate, fates[i] as Fate]; // both below the length
+function isStarred(standing: Standing): standing is 3 | 4 | 5 {
+  return typeof standing === 'number' && standing >= 3;
+}
+
+/** What every market has on the as-of day; markets without stars in fixed parts. Mixed. */
+function standingsOf({ markets, marketsByStars }: DemoCounts, random: Random): Standing[] {
+  const standings: Standing[] = marketsByStars.flatMap((count, i) =>
+    Array<Standing>(count).fill((i + 1) as Standing),
+  ); // 1 to 5
+  const left = markets - standings.length;
+  standings.push(...Array<Standing>(Math.max(1, Math.round(left * 0.13))).fill('pending'));
+  standings.push(...Array<Standing>(Math.max(1, Math.round(left * 0.07))).fill('revoked'));
+  while (standings.length < markets) standings.push('unrated');
+  return shuffle(standings, random);
+}
+
+/**
+ * The standings below three stars in an order that suits the fates: what is not open all along has none of its
+ * own stars to keep (unrated), except closed markets, which may have had one or two.
+ */
+function withClosable(standings: readonly Standing[], fates: readonly Fate[]): Standing[] {
+  const others = standings.filter((standing) => !isStarred(standing));
+  const unrated = others.filter((standing) => standing === 'unrated');
+  const stars = others.filter((standing) => typeof standing === 'number');
+  const states = others.filter((standing) => standing === 'pending' || standing === 'revoked');
+  const rated = [...stars, ...states];
+  return fates.map(
+    (fate) => (fate === 'steady' ? (rated.pop() ?? unrated.pop()) : unrated.pop()) ?? 'unrated',
+  );
+}
+
+/** A draw of cells per market: the starred ones gather in well-provided neighbourhoods, the others are spread. */
+function placesOf(cells: readonly DemoCell[], starred: number, all: number, random: Random) {
+  const districts = DISTRICTS.map(({ code }) => {
+    const own = cells.filter(({ district }) => district === code);
+    return {
+      starred: new CellDraw(own, (cell) => cell.people ** 0.9 * (0.004 + provision(cell, 7) ** 7)),
+      others: new CellDraw(own, ({ people }) => people ** 0.7),
+    };
+  });
+  const spread = (total: number, column: 0 | 1, name: 'starred' | 'others') => {
+    const parts = apportion(
+      total,
+      DISTRICTS.map(({ code }) => PER_DISTRICT[code]?.[column] ?? 0),
+    );
+    return shuffle(
+      districts.flatMap((district, d) => Array<CellDraw>(parts[d] ?? 0).fill(district[name])),
+      random,
+    );
+  };
+  return { starred: spread(starred, 0, 'starred'), others: spread(all - starred, 1, 'others') };
+}
+
+/** Gives places and keeps them apart. */
+class FreePlaces {
+  readonly #taken = new Map<string, DemoCell[]>();
+  readonly #random: Random;
+
+  constructor(random: Random) {
+    this.#random = random;
   }
-  return fates;
-}
 
-function freeSpot(
-  draw: CellDraw,
-  random: Random,
-  taken: Map<string, Spot[]>,
-): { cell: DemoCell; spot: Spot } {
-  for (;;) {
-    const cell = draw.draw(random);
-    const spot = spotIn(cell, random, random.chance(0.2));
-    const around = [-1, 0, 1].flatMap((row) =>
-      [-1, 0, 1].flatMap((col) => taken.get(squareOf(cell, row, col)) ?? []),
-    );
-    // Degrees are good enough to keep neighbours apart: 1° ≈ 102 km east, 111 km north.
-    const isFree = around.every(
-      (other) => Math.hypot((other.lng - spot.lng) * 102_000, (other.lat - spot.lat) * 111_000) >= APART_M,
-    );
-    if (!isFree) continue;
+  take(draw: CellDraw): { cell: DemoCell; spot: Spot } {
+    let cell = draw.draw(this.#random);
+    for (let i = 0; i < MOST_DRAWS && this.#isTaken(cell); i++) cell = draw.draw(this.#random);
     const key = squareOf(cell, 0, 0);
-    taken.set(key, [...(taken.get(key) ?? []), spot]);
-    return { cell, spot };
+    this.#taken.set(key, [...(this.#taken.get(key) ?? []), cell]);
+    return { cell, spot: spotIn(cell, this.#random) };
+  }
+
+  #isTaken(cell: DemoCell): boolean {
+    return [-1, 0, 1].some((row) =>
+      [-1, 0, 1].some((col) =>
+        this.#taken
+          .get(squareOf(cell, row, col))
+          ?.some(({ x, y }) => (x - cell.x) ** 2 + (y - cell.y) ** 2 < APART_M ** 2),
+      ),
+    );
   }
 }
 
 function squareOf({ x, y }: DemoCell, row: number, col: number): string {
   return `${Math.floor(x / 400) + col} ${Math.floor(y / 400) + row}`;
-}
-
-function placementOf(i: number): Placement {
-  if (i % 41 === 7) return 'none';
-  if (i % 397 === 11) return 'outside_city';
-  return i % 151 === 13 ? 'other_district' : 'exact';
-}
-
-function stateOf(fate: Fate, random: Random, i: number) {
-  const openedOn = daysAfter('1996-03-01', random.below(9_800));
-  if (fate === 'planned') return { status: 'planned' as const, openedOn: '2026-08-03', since: 1 as const };
-  if (fate === 'suspended') return { status: 'suspended' as const, openedOn, since: 1 as const };
-  if (fate !== 'closed') {
-    const isNew = i % 173 === 5;
-    const movedIn = i % 131 === 9 ? (3 as const) : undefined;
-    return {
-      status: 'open' as const,
-      openedOn: isNew ? '2026-10-12' : openedOn,
-      since: isNew ? (2 as const) : (1 as const),
-      movedIn,
-    };
-  }
-  const late = i % 3 === 0;
-  return {
-    status: 'open' as const,
-    openedOn,
-    closedOn: late ? '2026-10-20' : daysAfter('2024-02-01', random.below(900)),
-    closedIn: late ? (2 as const) : undefined,
-    since: 1 as const,
-  };
-}
-
-function rate(ratings: Table<RatingRecord>, id: number, fate: Fate, random: Random, i: number): void {
-  if (fate === 'unrated' || fate === 'planned') return;
-  const issuer = ISSUERS[i % 2] as string; // one of two
-  const base = { facility_id: id, issuer, scheme: SCHEME, data_origin: 'synthetic' as const };
-  const grant = (
-    stars: number,
-    ratedOn: string,
-    known: DemoVersion,
-    knownTo: DemoVersion | null,
-    revokedOn?: string,
-  ) =>
-    ratings.add({
-      ...base,
-      state: 'granted',
-      stars,
-      rated_on: ratedOn,
-      valid_until: daysAfter(ratedOn, VALIDITY_DAYS),
-      revoked_on: revokedOn ?? null,
-      known_from: known,
-      known_to: knownTo,
-      import_batch: known,
-    });
-  if (fate === 'pending') {
-    ratings.add({
-      ...base,
-      state: 'pending',
-      stars: null,
-      rated_on: '2026-07-15',
-      valid_until: null,
-      revoked_on: null,
-      known_from: 1,
-      known_to: null,
-      import_batch: 1,
-    });
-    return;
-  }
-  const isNew = i % 61 === 3;
-  // About one in nine is older than three years, so expired.
-  const ratedOn = isNew ? '2026-10-16' : daysAfter('2023-06-01', random.below(1_180));
-  const stars = typeof fate === 'number' ? fate : 1 + random.below(3);
-  if (fate === 'revoked') {
-    // The first withdrawals are of July 2026: what was rated later is moved before them.
-    const withdrawn = ratedOn < '2026-07-01' ? ratedOn : daysAfter(ratedOn, -180);
-    grant(stars, withdrawn, 1, null, daysAfter(DEMO_AS_OF, -20 - random.below(100)));
-    return;
-  }
-  if (random.chance(0.3)) grant(Math.max(1, stars - 1), daysAfter(ratedOn, -VALIDITY_DAYS - 30), 1, null);
-  if (i % 211 === 17) {
-    // The stars were entered wrongly at first: a correction, known since the third version.
-    grant(stars === 5 ? 4 : stars + 1, ratedOn, 1, 3);
-    grant(stars, ratedOn, 3, null);
-  } else grant(stars, ratedOn, isNew ? 2 : 1, null);
 }

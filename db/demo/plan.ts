@@ -2,7 +2,6 @@
  * What the demonstration city is made of: sizes, days, versions. Everything here is invented except the census
  * totals per district; every record carries `data_origin = 'synthetic'` and 示例 in its name.
  */
-
 import type { DistrictCode } from '../../geo/kinds/vocabulary.ts';
 
 /** `city` is the normal size, `small` the same in 1/50 for tests: cells, people and facilities alike. */
@@ -23,16 +22,6 @@ export const DEMO_VERSIONS = [
   },
 ] as const;
 export const DEMO_AS_OF = '2026-11-20';
-
-/** Six school terms; the last one is running on the as-of day. */
-export const DEMO_TERMS = [
-  ['2024-spring', '2024 年春季学期', 'Spring term 2024', '2024-02-19', '2024-07-12'],
-  ['2024-autumn', '2024 年秋季学期', 'Autumn term 2024', '2024-09-02', '2025-01-17'],
-  ['2025-spring', '2025 年春季学期', 'Spring term 2025', '2025-02-17', '2025-07-11'],
-  ['2025-autumn', '2025 年秋季学期', 'Autumn term 2025', '2025-09-01', '2026-01-30'],
-  ['2026-spring', '2026 年春季学期', 'Spring term 2026', '2026-03-02', '2026-07-17'],
-  ['2026-autumn', '2026 年秋季学期', 'Autumn term 2026', '2026-09-01', '2027-01-29'],
-] as const;
 
 /** The grid of the population cells: EPSG:4547 metres; cell (0, 0) has its south-west corner at the origin. */
 export const DEMO_GRID = { grid: 'demo-100m', originX: 390_000, originY: 2_490_000, stepM: 100 } as const;

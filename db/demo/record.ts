@@ -35,7 +35,7 @@ export interface FacilityRecord {
 export type Details = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface RatingRecord {
-  readonly row_id: number;
+  row_id: number;
   readonly facility_id: number;
   readonly state: 'granted' | 'pending';
   readonly stars: number | null;
@@ -51,11 +51,49 @@ export interface RatingRecord {
 }
 
 export interface DueRecord {
-  readonly row_id: number;
+  row_id: number;
   readonly facility_id: number;
   readonly next_due_on: string | null;
   readonly valid_from: string;
   readonly valid_to: string | null;
+  readonly known_from: DemoVersion;
+  readonly known_to: DemoVersion | null;
+  readonly data_origin: 'synthetic';
+  readonly import_batch: DemoVersion;
+}
+
+export interface InspectionRecord {
+  readonly id: number;
+  readonly facility_id: number;
+  readonly inspected_on: string;
+  readonly purpose: 'term' | 'routine' | 'third_party' | 'equipment';
+  readonly completed: boolean;
+  readonly result: 'pass' | 'hazard' | 'fail' | null;
+  readonly hazards: number;
+  readonly inspector: string;
+  readonly known_from: DemoVersion;
+  readonly known_to: DemoVersion | null;
+  readonly data_origin: 'synthetic';
+  readonly import_batch: DemoVersion;
+}
+
+export interface FollowupRecord {
+  readonly id: number;
+  readonly inspection_id: number;
+  readonly due_on: string;
+  readonly done_on: string | null;
+  readonly outcome: 'resolved' | 'open';
+  readonly known_from: DemoVersion;
+  readonly known_to: DemoVersion | null;
+  readonly data_origin: 'synthetic';
+  readonly import_batch: DemoVersion;
+}
+
+export interface SamplingRecord {
+  readonly district: number;
+  readonly month: string;
+  readonly sampled: number;
+  readonly passed: number;
   readonly known_from: DemoVersion;
   readonly known_to: DemoVersion | null;
   readonly data_origin: 'synthetic';
@@ -68,15 +106,11 @@ export class Table<Row extends { row_id: number }> {
 
   /** Adds a row under the next number. */
   add(row: Omit<Row, 'row_id'>): Row {
-    const numbered = { row_id: this.rows.length + 1, ...row } as Row; // all members but the number are given
+    const numbered = row as Row; // all members but the number, which follows
+    numbered.row_id = this.rows.length + 1;
     this.rows.push(numbered);
     return numbered;
   }
-}
-
-/** A day some days after another, YYYY-MM-DD. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** SHA-256 over rows as JSON: two runs of the generator must agree to the last byte. */
