@@ -55,7 +55,12 @@ describeGolden<{ points: GoldenTable }>('datum', 'engine', ({ points }) => {
 
   it('has the closed inverse of BD-09 where the file expects it', () => {
     const [bd, gcj] = [pairs('bd'), pairs('gcj_from_bd')];
-    bd.forEach(({ lng, lat }, i) => close(datum.bd09ToGcj02Closed(lng, lat), gcj[i], 1e-9));
+    const wgs = pairs('wgs_from_bd');
+    bd.forEach(({ lng, lat }, i) => {
+      const closed = datum.bd09ToGcj02Closed(lng, lat);
+      close(closed, gcj[i], 1e-9);
+      close(datum.toWgs84(closed.lng, closed.lat, 'gcj02'), wgs[i], 1e-9);
+    });
   });
 });
 
