@@ -56,6 +56,7 @@ export default defineConfig({
       SUITU_DEMO: 'small',
       SUITU_DATA_DIR: path.join(process.env.SUITU_E2E_DATA, 'small'),
       DATABASE_URL: '',
+      LOG_LEVEL: 'error',
     },
   },
 });

@@ -55,6 +55,8 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const web = await listen(settings.host, settings.port);
   process.env.ORIGIN = settings.origin;
+  // A line for every request would bury the progress; LOG_LEVEL=info brings it back.
+  process.env.LOG_LEVEL ??= 'warn';
 
   const build = isDevelopment
     ? Promise.resolve()

@@ -1,0 +1,66 @@
+/**
+ * Pictures of every page of a running server, for looking at: desktop and phone, both languages, dark, without
+ * WebGL. `npm run shots -- http://127.0.0.1:3000 [--preview]`; the last also renews static/preview.png.
+ */
+import { mkdirSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { findBrowser } from './browser.ts';
+
+const FOLDER = 'test-results/shots';
+const PAGES = {
+  map: '/map',
+  layers: '/map?panel=layers&layers=market,canteen,elevator,station&at=113.32,23.12,13.5&cover=0',
+  list: '/map?panel=list',
+  facility: '/map?id=1&at=113.3,23.12,13',
+  districts: '/districts',
+  data: '/data',
+  nowhere: '/nowhere',
+};
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } };
+
+const [base = 'http://127.0.0.1:3000'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+mkdirSync(FOLDER, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? undefined,
+  args: [
+    '--no-sandbox',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--ignore-gpu-blocklist',
+    '--disable-background-networking',
+  ],
+});
+
+async function shoot(
+  name: string,
+  address: string,
+  options: Parameters<typeof browser.newContext>[0],
+  noMap = false,
+) {
+  const context = await browser.newContext(options);
+  if (noMap)
+    await context.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+  const page = await context.newPage();
+  await page.goto(`${base}${address}`);
+  if (address.startsWith('/map') && !noMap)
+    await page.locator('[data-region=map][data-ready=true]').waitFor({ state: 'attached', timeout: 60_000 });
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  if (name === 'map-desktop-zh' && process.argv.includes('--preview'))
+    await page.screenshot({ path: 'static/preview.png' });
+  await context.close();
+  console.log(`${FOLDER}/${name}.png`);
+}
+
+for (const [name, address] of Object.entries(PAGES))
+  for (const [size, viewport] of Object.entries(SIZES))
+    for (const locale of ['zh-CN', 'en-GB'])
+      await shoot(`${name}-${size}-${locale.slice(0, 2)}`, address, { viewport, locale });
+await shoot('map-desktop-dark', PAGES.map, { viewport: SIZES.desktop, locale: 'zh-CN', colorScheme: 'dark' });
+await shoot('map-phone-map', '/map?view=map', { viewport: SIZES.phone, locale: 'zh-CN' });
+await shoot('map-no-webgl', PAGES.map, { viewport: SIZES.desktop, locale: 'zh-CN' }, true);
+await browser.close();
