@@ -17,7 +17,7 @@ import { GET as gaps } from '../../src/routes/api/gaps/+server.ts';
 import { CITY_AS_OF } from './fixture-city.ts';
 import { get, json, servedCity } from './serving-city.ts';
 
-const { sql } = await servedCity({ markets: 60, canteens: 90, elevators: 400, stations: 40, cells: 6_000 });
+const { sql } = await servedCity({ markets: 60, canteens: 90, elevators: 400, stations: 40, cells: 4_000 });
 
 interface Question {
   supply: 'market' | 'canteen' | 'elevator' | 'station';

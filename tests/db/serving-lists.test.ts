@@ -10,7 +10,7 @@ import { get, json, register, servedCity } from './serving-city.ts';
 const { sql, engine } = await servedCity({
   markets: 150,
   canteens: 200,
-  elevators: 1_500,
+  elevators: 900,
   stations: 60,
   cells: 50,
 });
