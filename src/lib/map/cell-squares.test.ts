@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellColumns } from '$geo/columns/columns.ts';
 import { lngLatToPlane, planeToLngLat } from '$geo/place/crs.ts';
-import { cellSquares, squareColours, uncoveredPeople } from './cell-squares.ts';
+import { builtUpColours, cellSquares, squareColours, uncoveredPeople } from './cell-squares.ts';
 import { LIGHT } from './palette.ts';
 
 const origin = lngLatToPlane(113.3, 23.1);
@@ -44,6 +44,14 @@ describe('squares of cells', () => {
     const squares = cellSquares(cells, 5);
     const d2 = Float64Array.from([100, 101, 99, Infinity]);
     expect([...uncoveredPeople(squares, cells.weight, d2, 100)]).toEqual([20, 0, 40]);
+  });
+
+  it('are clear as built-up land where few people live', () => {
+    const squares = cellSquares({ ...cells, weight: Int32Array.from([159, 0, 160, 9999]) }, 5);
+    const colours = builtUpColours(squares, Int32Array.from([159, 0, 160, 9999]), LIGHT);
+    expect([...colours.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
+    expect([...colours.subarray(4, 8)]).toEqual([...(LIGHT.builtUp[0] ?? []), 255]);
+    expect([...colours.subarray(8, 12)]).toEqual([...(LIGHT.builtUp[3] ?? []), 255]);
   });
 
   it('are quiet only where nobody is uncovered, and faint outside the focus', () => {

@@ -1,6 +1,6 @@
 /** Population cells as squares to draw: one by one, or joined to squares of about 500 m. */
 import type { CellColumns } from '$geo/columns/columns.ts';
-import { classLimits, classOf, type Palette } from './palette.ts';
+import { builtUpLimits, classLimits, classOf, type Palette } from './palette.ts';
 import { fastInverse } from './plane-grid.ts';
 
 export interface CellSquares {
@@ -83,6 +83,20 @@ export const squareColours = (
       uncovered > 0 ? (palette.uncovered[classOf(uncovered, limits)] ?? palette.covered) : palette.covered;
     colours.set(colour, square * 4);
     colours[square * 4 + 3] = focus === null || focus === squares.district[square] ? 255 : 107;
+  }
+  return colours;
+};
+
+/** RGBA of each square as built-up land: clear where too few people live. */
+export const builtUpColours = (squares: CellSquares, weight: Int32Array, palette: Palette): Uint8Array => {
+  const people = uncoveredPeople(squares, weight, new Float64Array(weight.length).fill(Infinity), 0);
+  const limits = builtUpLimits(squares.sideM);
+  const colours = new Uint8Array(squares.count * 4);
+  for (let square = 0; square < squares.count; square++) {
+    const colour = palette.builtUp[classOf(people[square] ?? 0, limits) - 1];
+    if (!colour) continue;
+    colours.set(colour, square * 4);
+    colours[square * 4 + 3] = 255;
   }
   return colours;
 };

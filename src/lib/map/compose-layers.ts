@@ -2,7 +2,7 @@
 import type { Layer } from '@deck.gl/core';
 import { borderLayers, focusLayers } from './layers/borders.ts';
 import { canteenLayer } from './layers/canteens.ts';
-import { cellLayer } from './layers/cells.ts';
+import { builtUpLayer, cellLayer } from './layers/cells.ts';
 import { elevatorLayer } from './layers/elevators.ts';
 import { gapLayers } from './layers/gaps.ts';
 import { marketLayer } from './layers/markets.ts';
@@ -12,6 +12,14 @@ import { stationLayer } from './layers/stations.ts';
 import type { MapScene } from './map-scene.svelte.ts';
 import { POINTS_FROM_ZOOM } from './zoom.ts';
 import type { MapSession } from './map-session.svelte.ts';
+
+/** What lies on the land: the coverage of the cells, or where people live. */
+const groundLayer = (scene: Scene, contents: MapScene, isCoverage: boolean): Layer | null => {
+  const { squares, colours, builtUp } = contents;
+  if (!squares) return null;
+  if (isCoverage) return colours && cellLayer(scene, squares, colours);
+  return builtUp && builtUpLayer(scene, squares, builtUp);
+};
 
 /** The layers of this moment; notes in `contents.drawn` what was drawn, so that a press finds its facility. */
 export const composeLayers = (session: MapSession, contents: MapScene): Layer[] => {
@@ -25,7 +33,6 @@ export const composeLayers = (session: MapSession, contents: MapScene): Layer[] 
     focus: contents.focus,
   };
   const { market, canteen, elevator, station } = columns.kinds;
-  const isCovered = view.coverage && contents.squares && contents.colours;
   const markets = contents.marketsNow;
   const isNear = scene.zoom >= POINTS_FROM_ZOOM;
   contents.drawn = {
@@ -34,7 +41,7 @@ export const composeLayers = (session: MapSession, contents: MapScene): Layer[] 
     ...(isNear ? { canteen: contents.canteensNear, elevator: contents.elevatorsNear } : {}),
   };
   const layers: (Layer | Layer[] | false | null | undefined)[] = [
-    isCovered && contents.squares && contents.colours && cellLayer(scene, contents.squares, contents.colours),
+    groundLayer(scene, contents, view.coverage),
     elevator &&
       contents.elevators.count > 0 &&
       elevatorLayer(scene, contents.elevators, () => contents.elevatorsNear, elevator),

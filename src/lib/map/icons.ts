@@ -99,6 +99,9 @@ export const drawIconAtlas = (palette: Palette): IconAtlas => {
   image.height = Math.ceil(drawings.length / columns) * SIDE;
   const context = image.getContext('2d');
   if (!context) throw new Error('This browser gives no 2D canvas.');
+  // Almost clear in the colour of the outlines: clear black would bleed into the edges when marks are drawn small.
+  context.fillStyle = css(palette.surface).replace(')', ' / 0.4%)');
+  context.fillRect(0, 0, image.width, image.height);
   const mapping: IconAtlas['mapping'] = {};
   drawings.forEach(([name, drawing], at) => {
     const x = (at % columns) * SIDE;

@@ -4,7 +4,13 @@ import { untrack } from 'svelte';
 import { squaredCmLimit } from '$geo/coverage/radius.ts';
 import type { Kind } from '$geo/kinds/vocabulary.ts';
 import { ask } from './ask.ts';
-import { cellSquares, squareColours, uncoveredPeople, type CellSquares } from './cell-squares.ts';
+import {
+  builtUpColours,
+  cellSquares,
+  squareColours,
+  uncoveredPeople,
+  type CellSquares,
+} from './cell-squares.ts';
 import type { GapOutline } from './layers/gaps.ts';
 import type { Selection } from './layers/selection.ts';
 import type { MapSession } from './map-session.svelte.ts';
@@ -88,6 +94,14 @@ export class MapScene {
       ? squareColours(this.squares, this.people, this.#session.surface.palette, this.focus)
       : null,
   );
+
+  /** Built-up land, shown where the coverage is not. */
+  builtUp = $derived.by((): Uint8Array | null => {
+    const { cells } = this.#session.columns;
+    return this.squares && cells
+      ? builtUpColours(this.squares, cells.weight, this.#session.surface.palette)
+      : null;
+  });
 
   gaps = $derived.by(() => (this.#session.gaps.data?.features ?? []).map(({ properties }) => properties));
   listedGaps = $derived.by(() => this.gaps.slice(0, this.listed));

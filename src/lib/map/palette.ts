@@ -24,6 +24,8 @@ export interface Palette {
   /** Uncovered people, five classes from few to many. */
   readonly uncovered: readonly Rgb[];
   readonly covered: Rgb;
+  /** Built-up land in four tones, from few to many people in 500 m. */
+  readonly builtUp: readonly Rgb[];
 }
 
 const STARS = ['#F7E4AC', '#EFC25A', '#E0952A', '#B85514', '#8F1D1B'].map(rgb);
@@ -44,6 +46,7 @@ export const LIGHT: Palette = {
   stars: STARS,
   uncovered: ['#FBE3D9', '#F4B9A1', '#E2826A', '#C2452F', '#861915'].map(rgb),
   covered: rgb('#DDE3E4'),
+  builtUp: ['#F6F4EF', '#F2EFE9', '#EDE9E1', '#E8E3D9'].map(rgb),
 };
 
 export const DARK: Palette = {
@@ -62,13 +65,19 @@ export const DARK: Palette = {
   stars: STARS,
   uncovered: ['#4A2520', '#7E352A', '#B94E38', '#EB8263', '#FFD0B5'].map(rgb),
   covered: rgb('#2E363B'),
+  builtUp: ['#212428', '#25292D', '#2A2E33', '#303539'].map(rgb),
 };
 
 /** Upper limits (exclusive) of the first four classes for a cell of 500 m; they scale with the cell's area. */
 const LIMITS_500 = [200, 600, 1500, 3500] as const;
+const BUILT_UP_500 = [160, 900, 2600, 5200] as const;
 
-export const classLimits = (cellM: number): number[] =>
-  LIMITS_500.map((limit) => Math.max(1, Math.round((limit * cellM * cellM) / 250_000)));
+const scaled = (limits: readonly number[], cellM: number): number[] =>
+  limits.map((limit) => Math.max(1, Math.round((limit * cellM * cellM) / 250_000)));
+
+export const classLimits = (cellM: number): number[] => scaled(LIMITS_500, cellM);
+/** Lower limits of the four tones of built-up land. */
+export const builtUpLimits = (cellM: number): number[] => scaled(BUILT_UP_500, cellM);
 
 /** Class 0–4 of a number of uncovered people in a cell. */
 export const classOf = (people: number, limits: readonly number[]): number => {

@@ -28,12 +28,9 @@ const dataOf = (squares: CellSquares, colours: Uint8Array): BinarySquares => {
   return made;
 };
 
-/** Population cells as squares: covered ones quiet, uncovered ones by people. Colours are RGBA, one per square. */
-export const cellLayer = (scene: Scene, squares: CellSquares, colours: Uint8Array) => {
-  const pxPerM = 1 / metresPerPixel(scene.zoom, 23.2);
-  const gap = pxPerM * 1000 >= GAP_FROM_PX_PER_KM ? Math.min(0.1, 0.5 / (squares.sideM * pxPerM)) : 0;
-  return new ColumnLayer({
-    id: scene.zoom >= DETAIL_FROM_ZOOM ? 'cells-100' : 'cells-500',
+const squareLayer = (id: string, squares: CellSquares, colours: Uint8Array, gap: number, pickable: boolean) =>
+  new ColumnLayer({
+    id,
     data: dataOf(squares, colours),
     // A disk of four corners, turned by 45 degrees, is a square.
     diskResolution: 4,
@@ -41,6 +38,17 @@ export const cellLayer = (scene: Scene, squares: CellSquares, colours: Uint8Arra
     radius: squares.sideM * Math.SQRT1_2,
     coverage: 1 - gap,
     extruded: false,
-    pickable: true,
+    pickable,
   });
+
+/** Population cells as squares: covered ones quiet, uncovered ones by people. Colours are RGBA, one per square. */
+export const cellLayer = (scene: Scene, squares: CellSquares, colours: Uint8Array) => {
+  const pxPerM = 1 / metresPerPixel(scene.zoom, 23.2);
+  const gap = pxPerM * 1000 >= GAP_FROM_PX_PER_KM ? Math.min(0.1, 0.5 / (squares.sideM * pxPerM)) : 0;
+  const id = scene.zoom >= DETAIL_FROM_ZOOM ? 'cells-100' : 'cells-500';
+  return squareLayer(id, squares, colours, gap, true);
 };
+
+/** The same squares as built-up land, part of the base map. */
+export const builtUpLayer = (scene: Scene, squares: CellSquares, colours: Uint8Array) =>
+  squareLayer(scene.zoom >= DETAIL_FROM_ZOOM ? 'built-up-100' : 'built-up-500', squares, colours, 0, false);
