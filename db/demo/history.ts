@@ -154,8 +154,3 @@ export function isRegisteredOn(spells: readonly Spell[], day: number): boolean {
       (to === null || day < to),
   );
 }
-
-/** The version that is the first to know the facility. */
-export function firstKnown(spells: readonly Spell[]): DemoVersion {
-  return spells.reduce<DemoVersion>((first, { knownFrom }) => (knownFrom < first ? knownFrom : first), 3);
-}

@@ -4,6 +4,7 @@
  */
 import type { FeatureCollection } from 'geojson';
 import { AppError } from '../errors.ts';
+import { NO_DISTRICT } from '../columns/columns.ts';
 import { DISTRICTS, type DistrictCode } from '../kinds/vocabulary.ts';
 import boundaries from './boundaries/districts.json' with { type: 'json' };
 import { indexPolygon, type PolygonIndex } from './ring-index.ts';
@@ -142,7 +143,7 @@ const CODE_BASE = 440_100;
 
 /** District code to its number in the columns: 440103 → 3, null → 0 (`NO_DISTRICT`). */
 export function districtIndexOf(code: number | null): number {
-  return code === null ? 0 : code - CODE_BASE;
+  return code === null ? NO_DISTRICT : code - CODE_BASE;
 }
 
 /** Number in the columns to district code: 3 → 440103; null for 0 and for numbers that are no district. */

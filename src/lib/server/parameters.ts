@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { InputError } from '$geo/errors.ts';
 
-/** Longest query string that is read at all. */
-export const MAX_QUERY_LENGTH = 2_000;
-
 type Parameters = v.ObjectSchema<v.ObjectEntries, undefined>;
 
 /**
