@@ -2,7 +2,7 @@
 import type { Demand } from '../geo/answers.ts';
 import type { Kind } from '../geo/kinds/vocabulary.ts';
 import type { Sql } from './connect.ts';
-import { coverageByDistrict, measureDistances } from './queries/coverage.ts';
+import { coveredWithin } from './queries/coverage.ts';
 import {
   createCoverageRelations,
   demandKind,
@@ -31,16 +31,18 @@ export const STORED_QUESTIONS: readonly CoverageQuestion[] = [
   { supply: 'market', starsMin: 3, type: null, demand: 'people', radiiM: [300, 500, 1_000] },
 ];
 
+/** A version, its day and its population grid; without a grid there are no people. */
+export interface QuestionOn {
+  readonly version: number;
+  readonly day: string;
+  readonly grid: string | null;
+}
+
 /**
- * Fills the relations of queries/coverage.ts for a question, distances included.
+ * Fills `coverage_demand` and `coverage_supply` for a question.
  * @param tx a transaction in which `createCoverageRelations` ran
- * @param on the version, its day and its population grid; without a grid there are no people
  */
-export async function prepareQuestion(
-  tx: Sql,
-  question: CoverageQuestion,
-  on: { version: number; day: string; grid: string | null },
-): Promise<void> {
+export async function prepareQuestion(tx: Sql, question: CoverageQuestion, on: QuestionOn): Promise<void> {
   const { version, day, grid } = on;
   const kind = demandKind(question.demand);
   if (kind) {
@@ -52,7 +54,6 @@ export async function prepareQuestion(
     starsMin: question.starsMin,
     types: question.type === null ? null : [question.type],
   });
-  await measureDistances(tx);
 }
 
 /**
@@ -65,7 +66,6 @@ export async function storeCoverage(tx: Sql, version: number): Promise<void> {
   await createCoverageRelations(tx);
   for (const question of STORED_QUESTIONS) {
     await prepareQuestion(tx, question, { version, day: row.as_of, grid: row.population_grid });
-    for (const radiusM of question.radiiM)
-      await keepCoverage(tx, version, question, radiusM, await coverageByDistrict(tx, radiusM));
+    await keepCoverage(tx, version, question, await coveredWithin(tx, question.radiiM));
   }
 }

@@ -9,7 +9,7 @@ import { gapAreas as gapsOfEngine } from '../geo/coverage/gap-areas.ts';
 import { type Nearest, nearestSupply, supplyPoints } from '../geo/coverage/nearest.ts';
 import { ceilCm } from '../geo/coverage/radius.ts';
 import type { Database, Sql } from './connect.ts';
-import { type CoverageFigures, coverageByDistrict } from './queries/coverage.ts';
+import { type CoverageFigures, coverageByDistrict, measureDistances } from './queries/coverage.ts';
 import { createCoverageRelations, demandKind } from './queries/coverage-relations.ts';
 import {
   createGapRelation,
@@ -96,6 +96,7 @@ async function compareQuestion(
   const demand = demandOf(data, question);
   const nearest = nearestOf(data, question, demand);
   await prepareQuestion(tx, question, { version, day, grid });
+  await measureDistances(tx);
   for (const radiusM of question.radiiM) {
     const rows = coverageOfEngine(demand, nearest.d2, radiusM);
     const name = `${nameOf(question)}, ${radiusM} m`;

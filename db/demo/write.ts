@@ -8,8 +8,8 @@ import { describeFactTable, type FactTable, writeRows } from '../queries/whole-t
 type Rows = readonly object[];
 export type TableWriter = (table: FactTable, rows: Rows) => Promise<void>;
 
-/** The embedded engine parses 20,000 rows at once without strain. */
-const BATCH = 20_000;
+/** Messages to the embedded engine are put together from pieces: larger ones cost more than their rows. */
+const BATCH = 4_000;
 /** Lines that go into one piece of a COPY stream. */
 const PIECE = 1_000;
 

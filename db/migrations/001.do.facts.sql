@@ -178,7 +178,6 @@ create table facility (
   data_origin suitu_origin not null,
   import_batch int not null references import_batch,
   foreign key (id, kind) references facility_identity (id, kind),
-  unique (row_id, kind),
   check ((geom is null) = (location_quality = 'none')),
   check ((located_district is null) = (location_quality in ('none', 'outside_city'))),
   check (location_quality <> 'exact' or declared_district is null or declared_district = located_district),

@@ -106,6 +106,63 @@ export function coverageByDistrict(sql: Sql, radiusM: number): Promise<readonly 
     order by scope.district`;
 }
 
+/** Covered and all weight of a district within one radius. */
+export interface CoveredWeight {
+  readonly radius_m: number;
+  /** 440100 = the city. */
+  readonly district: number;
+  readonly covered: number;
+  readonly total: number;
+}
+
+/**
+ * Covered weight of `coverage_demand` for several radii at once, without measuring distances beyond the largest:
+ * a second way to the same numbers, cheap enough for every publication.
+ * @param radiiM metres, at least one
+ */
+export function coveredWithin(sql: Sql, radiiM: readonly number[]): Promise<readonly CoveredWeight[]> {
+  const radii = radiiM.map(String);
+  return sql<CoveredWeight[]>`
+    with reach as (
+      select radius, (radius * 100) ^ 2 as d2
+      from unnest(${radii}::text[]::numeric[]) as given (radius)
+    ),
+    near as (
+      -- squared distance to the nearest supply within the largest radius, whole centimetres
+      select d.district, d.weight, found.d2_cm
+      from coverage_demand d
+      cross join lateral (
+        select min((s.x_cm - d.x_cm) * (s.x_cm - d.x_cm) + (s.y_cm - d.y_cm) * (s.y_cm - d.y_cm)) as d2_cm
+        from coverage_supply s
+        where st_dwithin(s.geom, d.geom, ${Math.max(...radiiM) + 0.01})
+      ) found
+    ),
+    scope as (
+      select 440100 as district
+      union all
+      select code from district
+    ),
+    summed as (
+      select
+        reach.radius,
+        coalesce(near.district, 440100) as district,
+        sum(near.weight) as total,
+        sum(near.weight) filter (where near.d2_cm <= reach.d2) as covered
+      from near
+      cross join reach
+      group by grouping sets ((reach.radius, near.district), (reach.radius))
+    )
+    select
+      reach.radius::float8 as radius_m,
+      scope.district,
+      coalesce(summed.covered, 0)::float8 as covered,
+      coalesce(summed.total, 0)::float8 as total
+    from reach
+    cross join scope
+    left join summed on summed.radius = reach.radius and summed.district = scope.district
+    order by reach.radius, scope.district`;
+}
+
 /** How much supply a district has, and how much of it cannot be placed. */
 export interface SupplyCounts {
   /** 440100 = the city, with what lies outside it or says no district. */

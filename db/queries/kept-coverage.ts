@@ -1,5 +1,6 @@
 /** Coverage figures that were kept when a version was published. */
 import type { Sql } from '../connect.ts';
+import type { CoveredWeight } from './coverage.ts';
 
 interface KeptQuestion {
   readonly supply: string;
@@ -15,22 +16,24 @@ export interface KeptCoverage {
   readonly total: number;
 }
 
-/** Keeps the figures of one question and radius. */
+/** Keeps the figures of a question. */
 export async function keepCoverage(
   sql: Sql,
   version: number,
   { supply, starsMin, type, demand }: KeptQuestion,
-  radiusM: number,
-  figures: readonly KeptCoverage[],
+  figures: readonly CoveredWeight[],
 ): Promise<void> {
   await sql`
-    insert into stored_coverage (version, supply, stars_min, type, demand, radius_m, district, covered, total)
-    select ${version}, ${supply}, ${starsMin}::int2, ${type}::text, ${demand}, ${radiusM}::int, district, covered, total
+    insert into stored_coverage
+      (version, supply, stars_min, type, demand, radius_m, district, covered, total)
+    select
+      ${version}, ${supply}, ${starsMin}::int2, ${type}::text, ${demand}, radius_m, district, covered, total
     from unnest(
+      ${figures.map(({ radius_m }) => radius_m)}::int[],
       ${figures.map(({ district }) => district)}::int[],
       ${figures.map(({ covered }) => covered)}::bigint[],
       ${figures.map(({ total }) => total)}::bigint[]
-    ) as given (district, covered, total)`;
+    ) as given (radius_m, district, covered, total)`;
 }
 
 /** The figures kept for a question and radius, by district; empty when it was not stored. */

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Sql } from '../../db/connect.ts';
-import { type CoverageFigures, coverageByDistrict, measureDistances } from '../../db/queries/coverage.ts';
+import {
+  type CoverageFigures,
+  coverageByDistrict,
+  coveredWithin,
+  measureDistances,
+} from '../../db/queries/coverage.ts';
 import { createCoverageRelations, fillSupply } from '../../db/queries/coverage-relations.ts';
 import { engine, inRolledBackTransaction, sharedDatabase } from '../db/database.ts';
 import { goldenAbsent, goldenFile, type GoldenTable, objectsOf, report } from './golden-files.ts';
@@ -64,6 +69,17 @@ describe.skipIf(goldenAbsent)(`golden coverage in PostGIS (${engine})`, () => {
           const found = await coverageByDistrict(sql, query.radius_m);
           for (const line of expected)
             expectLine(found, line.where === 'city' ? 440_100 : Number(line.where), line);
+          cases += expected.length;
+        }
+        // The way without distances gives the same counts, for all radii of these stars at once.
+        const same = queries.filter(({ stars_min, radius_m }) => stars_min === stars && radius_m <= 5_000);
+        const within = await coveredWithin(sql, [...new Set(same.map(({ radius_m }) => radius_m))]);
+        for (const query of same) {
+          const expected = objectsOf<Expected>({ columns: expected_columns, rows: query.expected });
+          const found = within.filter(({ radius_m }) => radius_m === query.radius_m);
+          expect(found.map(({ covered, total }) => [covered, total])).toEqual(
+            expected.map(({ covered, total }) => [covered, total]),
+          );
           cases += expected.length;
         }
         for (const curve of curves.filter(({ stars_min }) => stars_min === stars))
