@@ -1,5 +1,8 @@
 import { KINDS } from '$geo/kinds/vocabulary.ts';
 import { columns } from './columns.ts';
+import { coverage } from './coverage.ts';
+import { coverageSchema } from './coverage-parameters.ts';
+import { readParameters } from './parameters.ts';
 import { status } from './status.ts';
 import type { Snapshot } from './snapshot.ts';
 import { prepareTiles } from './tiles.ts';
@@ -19,4 +22,7 @@ export async function prepareSnapshot(snapshot: Snapshot): Promise<void> {
   }
   await turn();
   if (snapshot.population) await columns(snapshot, { kind: 'cells', detail: 'draw' }, BROWSER);
+  await turn();
+  // Measures each cell's distance to the border of the city, which every later table uses again.
+  coverage(snapshot, readParameters(new URLSearchParams({ supply: 'market' }), coverageSchema));
 }
