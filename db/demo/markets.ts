@@ -2,18 +2,18 @@
 import { DISTRICTS } from '../../geo/kinds/vocabulary.ts';
 import { apportion } from './apportion.ts';
 import { dayOf } from './days.ts';
-import { CellDraw, provision, type Spot, spotIn } from './ground.ts';
+import { CellDraw, type Spot, spotIn } from './ground.ts';
 import { drawFates, type Fate, type FateShares, shuffle, spellsOf } from './history.ts';
 import { drawPlacements } from './placement.ts';
 import type { DemoCounts } from './plan.ts';
-import { type Random, randomStream } from './random.ts';
+import { noise, type Random, randomStream } from './random.ts';
 import type { RatedMarket, Standing } from './ratings.ts';
 import type { Register } from './register.ts';
 import type { DemoCell } from './surface.ts';
 
 const NOUN = { zh: '农贸市场', en: 'Market' };
 /** Two markets stand at least so far apart. */
-const APART_M = 220;
+const APART_M = 330;
 /** Draws before a place nearer than that is taken after all: the small city has few cells. */
 const MOST_DRAWS = 200;
 /** No market of the first version opened later. */
@@ -130,7 +130,7 @@ function placesOf(cells: readonly DemoCell[], starred: number, all: number, rand
   const districts = DISTRICTS.map(({ code }) => {
     const own = cells.filter(({ district }) => district === code);
     return {
-      starred: new CellDraw(own, (cell) => cell.people ** 0.9 * (0.004 + provision(cell, 7) ** 7)),
+      starred: new CellDraw(own, (cell) => cell.people ** 0.9 * (isProvided(cell) ? 1 : 0.02)),
       others: new CellDraw(own, ({ people }) => people ** 0.7),
     };
   });
@@ -145,6 +145,11 @@ function placesOf(cells: readonly DemoCell[], starred: number, all: number, rand
     );
   };
   return { starred: spread(starred, 0, 'starred'), others: spread(all - starred, 1, 'others') };
+}
+
+/** Quarters of some square kilometres are provided for or not, by chance: the city has gaps. */
+function isProvided({ col, row }: DemoCell): boolean {
+  return noise(col, row, 24, 47) > 0.58;
 }
 
 /** Gives places and keeps them apart. */
