@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{geo,db,src}/**/*.test.ts', 'tests/golden/*.engine.test.ts'],
           environment: 'node',
+          // Property tests take their time on a machine that does other things, too.
+          testTimeout: 60_000,
         },
       },
       {
