@@ -1,71 +1,81 @@
-/** What every browser test gets: a page whose console errors and uncaught errors fail the test. */
+/** What every browser test shares: a page that must not complain, and words in the language of the project. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test as base } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
+import { textIn, type Text } from '../../src/lib/i18n/index.ts';
 
-export { expect };
-
-export const test = base.extend<{ allowedErrors: RegExp[] }>({
+interface Fixtures {
+  /** The words of the interface in the project's language. */
+  text: Text;
+  /** True on the phone projects. */
+  isPhone: boolean;
   /** Messages that a test provokes on purpose. */
-  allowedErrors: [[], { option: true }],
+  allowedErrors: RegExp[];
+}
+
+export const test = base.extend<Fixtures>({
+  text: async ({ locale }, use) => use(textIn(locale?.startsWith('en') ? 'en' : 'zh')),
+  isPhone: async ({ viewport }, use) => use((viewport?.width ?? 0) < 600),
+  allowedErrors: async ({}, use) => use([]),
   page: async ({ page, allowedErrors }, use) => {
     const errors: string[] = [];
     page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
+      if (message.type() === 'error') errors.push(`console: ${message.text()} (${message.location().url})`);
     });
-    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('pageerror', (error) => errors.push(`page: ${error.stack ?? error.message}`));
     await use(page);
     expect(errors.filter((text) => !allowedErrors.some((allowed) => allowed.test(text)))).toEqual([]);
   },
 });
+export { expect };
 
-/** The words of the language that the browser of this project asks for. */
-export function words(locale: string | undefined) {
-  return locale?.startsWith('zh')
-    ? {
-        lang: 'zh',
-        coverage: '覆盖',
-        layers: '图层',
-        list: '清单',
-        baiyun: '白云区',
-        demo: '演示数据',
-        uncovered: '未覆盖',
-      }
-    : {
-        lang: 'en',
-        coverage: 'Coverage',
-        layers: 'Layers',
-        list: 'List',
-        baiyun: 'Baiyun',
-        demo: 'Demo data',
-        uncovered: 'Uncovered',
-      };
-}
+/** The region of the map; its data attributes tell what is drawn. */
+export const mapOf = (page: Page) => page.locator('[data-region=map]');
 
-/** Opens an address and waits until the page answers to clicks and keys. */
-export async function openMap(page: Page, address = '/map'): Promise<void> {
-  await page.goto(address);
+/** Opens the map page and waits until it answers to presses and keys, whether or not there is a map. */
+export const openPage = async (page: Page, query = ''): Promise<void> => {
+  await page.goto(`/map${query}`);
   await expect(page.locator('#main')).toHaveAttribute('data-alive', 'true');
-}
+};
 
-/** Waits until the map has drawn what it knows. */
-export async function mapDrawn(page: Page): Promise<void> {
-  await expect(page.locator('[data-region=map]')).toHaveAttribute('data-ready', 'true', { timeout: 45_000 });
-}
+/** Opens the map page and waits until the map has drawn its layers. */
+export const openMap = async (page: Page, query = ''): Promise<void> => {
+  await openPage(page, query);
+  await expect(mapOf(page)).toHaveAttribute('data-ready', 'true', { timeout: 45_000 });
+};
+
+/** A number as the map region tells it. */
+export const drawn = async (page: Page, what: string): Promise<number> =>
+  Number(await mapOf(page).getAttribute(`data-${what}`));
 
 /** Fails on serious and critical findings of axe, naming them. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.maplibregl-canvas').analyze();
+export const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(
     serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
   ).toEqual([]);
-}
+};
 
 /** A page as wide as its window: nothing to scroll sideways. */
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+export const expectNoSidewaysScroll = async (page: Page): Promise<void> => {
   const [content, window] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
   ]);
-  expect(content).toBeLessThanOrEqual(window ?? NaN);
-}
+  expect(content, page.url()).toBeLessThanOrEqual(window ?? NaN);
+};
+
+/** Takes away every way to draw with the graphics card, as old machines and remote desktops do. */
+export const withoutWebGl = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    const get = HTMLCanvasElement.prototype.getContext;
+    // The signature has many overloads; the test only takes kinds away.
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      ...rest: unknown[]
+    ) {
+      return kind.includes('webgl') ? null : Reflect.apply(get, this, [kind, ...rest]);
+    } as typeof get;
+  });
+};
