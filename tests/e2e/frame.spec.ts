@@ -30,8 +30,16 @@ test.describe('the frame of the pages', () => {
     await expect(page.getByRole('link', { name: text.t('app.skip') })).toBeFocused();
     await page.keyboard.press('F6');
     await expect(page.locator('[data-region=panel]')).toBeFocused();
-    await page.keyboard.press('F6');
-    await expect(page.locator('[data-region]:focus')).not.toHaveAttribute('data-region', 'panel');
+    // Round all regions that can be seen (one on a phone), and back to the first.
+    const visible = await page.locator('[data-region]:visible').count();
+    expect(visible).toBeGreaterThanOrEqual((page.viewportSize()?.width ?? 0) >= 600 ? 2 : 1);
+    const visited = new Set<string | null>();
+    for (let i = 0; i < visible; i++) {
+      await page.keyboard.press('F6');
+      visited.add(await page.locator('[data-region]:focus').getAttribute('data-region'));
+    }
+    expect(visited.size).toBe(visible);
+    await expect(page.locator('[data-region=panel]')).toBeFocused();
   });
 
   test('what cannot be fetched says so, with a way on', async ({ page, text, allowedErrors }) => {
