@@ -7,8 +7,29 @@ import { findBrowser } from './tests/browser.ts';
 /** Set once by the process that reads this file first; its workers inherit them. */
 process.env.SUITU_E2E_PORT ??= String(20_000 + (process.pid % 20_000));
 process.env.SUITU_E2E_DATA ??= mkdtempSync(path.join(tmpdir(), 'suitu-e2e-'));
-const port = process.env.SUITU_E2E_PORT;
+const smallPort = Number(process.env.SUITU_E2E_PORT);
+const cityPort = smallPort + 1;
+const dataDir = process.env.SUITU_E2E_DATA;
 
+/** The program as an operator starts it, on an empty folder with the embedded database. */
+const program = (port: number, demo: 'small' | 'city') => ({
+  command: 'npx tsx src/start.ts',
+  url: `http://127.0.0.1:${port}/readyz`,
+  timeout: 600_000,
+  gracefulShutdown: { signal: 'SIGINT' as const, timeout: 20_000 },
+  stdout: 'pipe' as const,
+  env: {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    SUITU_DEMO: demo,
+    SUITU_DATA_DIR: path.join(dataDir, demo),
+    DATABASE_URL: '',
+    LOG_LEVEL: 'error',
+  },
+});
+
+/** Runs once, on the whole city; all others run on the small one. */
+const CITY_TEST = '**/city.spec.ts';
 const chinese = { locale: 'zh-CN' };
 const english = { locale: 'en-GB' };
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -24,7 +45,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL: `http://127.0.0.1:${smallPort}`,
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
     launchOptions: {
@@ -39,24 +60,15 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop-zh', use: { ...desktop, ...chinese } },
-    { name: 'desktop-en', use: { ...desktop, ...english } },
-    { name: 'phone-zh', use: { ...phone, ...chinese } },
-    { name: 'phone-en', use: { ...phone, ...english } },
-  ],
-  webServer: {
-    command: 'npx tsx src/start.ts',
-    url: `http://127.0.0.1:${port}/readyz`,
-    timeout: 300_000,
-    gracefulShutdown: { signal: 'SIGINT', timeout: 20_000 },
-    stdout: 'pipe',
-    env: {
-      PORT: port,
-      HOST: '127.0.0.1',
-      SUITU_DEMO: 'small',
-      SUITU_DATA_DIR: path.join(process.env.SUITU_E2E_DATA, 'small'),
-      DATABASE_URL: '',
-      LOG_LEVEL: 'error',
+    {
+      name: 'city',
+      testMatch: CITY_TEST,
+      use: { ...desktop, ...chinese, baseURL: `http://127.0.0.1:${cityPort}` },
     },
-  },
+    { name: 'desktop-zh', testIgnore: CITY_TEST, use: { ...desktop, ...chinese } },
+    { name: 'desktop-en', testIgnore: CITY_TEST, use: { ...desktop, ...english } },
+    { name: 'phone-zh', testIgnore: CITY_TEST, use: { ...phone, ...chinese } },
+    { name: 'phone-en', testIgnore: CITY_TEST, use: { ...phone, ...english } },
+  ],
+  webServer: [program(smallPort, 'small'), program(cityPort, 'city')],
 });

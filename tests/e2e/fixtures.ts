@@ -47,8 +47,9 @@ export const openMap = async (page: Page, query = ''): Promise<void> => {
 export const drawn = async (page: Page, what: string): Promise<number> =>
   Number(await mapOf(page).getAttribute(`data-${what}`));
 
-/** Fails on serious and critical findings of axe, naming them. */
+/** Fails on serious and critical findings of axe, naming them; old answers that are faded are waited out. */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  await expect(page.locator('.faint')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(
