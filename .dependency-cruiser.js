@@ -7,13 +7,19 @@ export default {
       name: 'geo-is-pure',
       comment: 'geo is vocabulary and mathematics: nothing of ours above it, no I/O',
       severity: 'error',
-      from: { path: '^geo/', pathNot: '\\.test\\.ts$|^geo/place/boundaries/[a-z]+\\.mjs$' },
+      from: {
+        path: '^geo/',
+        pathNot: '\\.test\\.ts$|^geo/(place/boundaries|search/traditional)/[a-z]+\\.mjs$',
+      },
       to: { path: '^(db|src|tests)/' },
     },
     {
       name: 'geo-without-io',
       severity: 'error',
-      from: { path: '^geo/', pathNot: '\\.test\\.ts$|^geo/place/boundaries/[a-z]+\\.mjs$' },
+      from: {
+        path: '^geo/',
+        pathNot: '\\.test\\.ts$|^geo/(place/boundaries|search/traditional)/[a-z]+\\.mjs$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -45,7 +51,7 @@ export default {
     {
       name: 'client-not-to-server',
       severity: 'error',
-      from: { path: '^src/lib/(map|ui|i18n)/' },
+      from: { path: '^src/lib/(map|ui|i18n|finder|market|embed)/' },
       to: { path: '^src/lib/server/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -6,6 +6,7 @@ import { addDatabaseCommands } from './commands/database.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFactCommands } from './commands/facts.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addReportCommands } from './commands/reports.ts';
 
 const program = new Command('suitu')
   .description(
@@ -25,5 +26,6 @@ addFactCommands(program);
 addImportCommand(program);
 addExportCommand(program);
 addBackupCommands(program);
+addReportCommands(program);
 
 program.parseAsync().catch(fail);

@@ -6,6 +6,7 @@ import { NO_DAY, NO_STARS, type FacilityColumns } from '../geo/columns/columns.t
 import { KINDS, RATING_STATES, STATUSES, type Kind } from '../geo/kinds/vocabulary.ts';
 import { AppError, NotFoundError } from '../geo/errors.ts';
 import type { Database } from './connect.ts';
+import { type MarketCard, marketCards } from './queries/market-cards.ts';
 import { type GridCells, snapshotCells } from './queries/snapshot-cells.ts';
 import { type FacilityRows, snapshotFacilities, TEXT_FIELD } from './queries/snapshot-facilities.ts';
 import { type DueRows, type RatingRows, snapshotDues, snapshotRatings } from './queries/snapshot-history.ts';
@@ -18,6 +19,8 @@ export interface SnapshotData {
   readonly rows: Readonly<Record<Kind, FacilityRows>>;
   readonly ratings: RatingRows;
   readonly dues: DueRows;
+  /** Of the version's own day, by ascending id. */
+  readonly marketCards: readonly MarketCard[];
   /** Null while no population is loaded. */
   readonly population: GridCells | null;
 }
@@ -60,6 +63,7 @@ export async function loadSnapshot(database: Database, version: number): Promise
       rows: Object.fromEntries(rows.map((one) => [one.kind, one])) as SnapshotData['rows'], // one per kind, just read
       ratings: await snapshotRatings(tx, version),
       dues: await snapshotDues(tx, version),
+      marketCards: await marketCards(tx, version, row.as_of),
       population: row.population_grid === null ? null : await snapshotCells(tx, row.population_grid),
     };
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { building } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { internalFailure } from '$lib/server/errors.ts';
+import { setFramePolicy } from '$lib/server/frames.ts';
 import { isDataPath, isMachinePath, preflight, setSecurityHeaders } from '$lib/server/headers.ts';
 import { chooseLanguage, LANGUAGE_TAGS } from '$lib/server/language.ts';
 import { log } from '$lib/server/log.ts';
@@ -27,6 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const response = await answer({ event, resolve });
   setSecurityHeaders(response.headers, pathname);
+  setFramePolicy(response.headers, pathname, process.env);
   response.headers.set('x-request-id', event.locals.requestId);
   if (response.headers.get('content-type')?.startsWith('text/html')) {
     response.headers.set('content-language', LANGUAGE_TAGS[event.locals.lang]);

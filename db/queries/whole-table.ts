@@ -2,7 +2,10 @@
 import { AppError } from '../../geo/errors.ts';
 import type { Sql } from '../connect.ts';
 
-/** Every table of facts, so that what is referred to comes first. A test holds it against the catalogue. */
+/**
+ * Every table of facts, and what visitors reported, so that what is referred to comes first. A test holds it against
+ * the catalogue.
+ */
 export const FACT_TABLES = [
   'population_grid',
   'data_version',
@@ -25,6 +28,7 @@ export const FACT_TABLES = [
   'target',
   'standard',
   'stored_coverage',
+  'visitor_report',
 ] as const;
 export type FactTable = (typeof FACT_TABLES)[number];
 

@@ -1,7 +1,18 @@
-import { redirect } from '@sveltejs/kit';
+import { answerOf } from '$geo/finder/answer.ts';
+import { lngLatToPlane, toCm } from '$geo/place/crs.ts';
+import { readFinderView } from '$lib/finder/view.ts';
+import { finderData } from '$lib/server/finder.ts';
+import { forPage } from '$lib/server/respond.ts';
+import { snapshots } from '$lib/server/snapshots.ts';
 import type { PageServerLoad } from './$types';
 
-/** The planning map is the first page; not a permanent redirect, so that another page can take its place. */
-export const load: PageServerLoad = ({ url }) => {
-  redirect(307, `/map${url.search}`);
-};
+/** The first answer: what the page shows before, or without, a script. */
+export const load: PageServerLoad = ({ url }) =>
+  forPage(async () => {
+    const snapshot = await snapshots().current();
+    const { question, show } = readFinderView(url.searchParams);
+    const { origin } = question;
+    const plane = origin && origin.kind !== 'place' ? lngLatToPlane(origin.lng, origin.lat) : null;
+    const point = plane && { xCm: toCm(plane.x), yCm: toCm(plane.y) };
+    return { search: url.search, result: answerOf(finderData(snapshot), question, point, show) };
+  });

@@ -7,6 +7,7 @@ import { backUp, restore } from '../../db/backup.ts';
 import { type Database, openDatabase } from '../../db/connect.ts';
 import { loadDemo } from '../../db/demo/index.ts';
 import { migrate } from '../../db/migrate.ts';
+import { finishReport, insertReport } from '../../db/queries/reports.ts';
 import { describeFactTable, FACT_TABLES, readRows } from '../../db/queries/whole-table.ts';
 import { engine, type OwnDatabase, ownDatabase } from './database.ts';
 
@@ -17,6 +18,16 @@ let source: OwnDatabase;
 beforeAll(async () => {
   source = await ownDatabase();
   await loadDemo(source, 'small', () => {});
+  const report = {
+    facilityId: 1,
+    dataVersion: 1,
+    topic: 'closed',
+    text: '已关',
+    view: '/',
+    lang: 'zh',
+  } as const;
+  await insertReport(source.sql, report);
+  await finishReport(source.sql, await insertReport(source.sql, report), '已核实');
   await backUp(source, file);
 });
 afterAll(async () => {

@@ -122,7 +122,15 @@ async function fillFacilities(tx: Sql, size: CitySize, version: number, batch: n
   await tx`
     select setval(pg_get_serial_sequence('facility_identity', 'id'), ${total}::int),
       setval(pg_get_serial_sequence('facility', 'row_id'), ${total}::int)`;
-  await tx`insert into market (row_id, stalls) select id, 20 + id % 90 from made where kind = 'market'`;
+  await tx`
+    insert into market (row_id, stalls, hours, phone)
+    select
+      id,
+      20 + id % 90,
+      case when id % 3 = 0 then '06:00–20:00' end,
+      case when id % 4 = 0 then '020-' || id end
+    from made
+    where kind = 'market'`;
   await tx`
     insert into canteen (row_id, type, meals_a_day)
     select id, (array['school', 'offsite_supplier', 'staff', 'elderly', 'other'])[1 + id % 5], 50 + id % 900

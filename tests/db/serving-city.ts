@@ -47,7 +47,8 @@ export async function json<Answer>(response: Response): Promise<Answer> {
 
 /**
  * Facilities as a version knows them on a day, by plain SQL: `register(id, kind, name_zh, name_en, address,
- * external_code, district, status, stars, type, geom, geom_4547, x_cm, y_cm)`; `district` is that for lists.
+ * external_code, district, status, stars, type, valid_until, hours, phone,
+ * geom, geom_4547, x_cm, y_cm)`; `district` is that for lists.
  */
 export function register(sql: Sql, version: number, day: string) {
   return sql`
@@ -58,6 +59,7 @@ export function register(sql: Sql, version: number, day: string) {
         case when f.valid_to <= ${day}::date then 'closed' else f.status::text end as status,
         case when rating.revoked_on <= ${day}::date then null else rating.stars end as stars,
         coalesce(canteen.type, elevator.use, station.type) as type,
+        rating.valid_until, market.hours, market.phone,
         f.geom, f.geom_4547, f.x_cm, f.y_cm
       from (
         select distinct on (id) *
@@ -67,11 +69,12 @@ export function register(sql: Sql, version: number, day: string) {
           and valid_from <= ${day}::date
         order by id, valid_from desc
       ) f
+      left join market on market.row_id = f.row_id
       left join canteen on canteen.row_id = f.row_id
       left join elevator on elevator.row_id = f.row_id
       left join station on station.row_id = f.row_id
       left join lateral (
-        select stars, revoked_on
+        select stars, revoked_on, valid_until
         from market_rating
         where facility_id = f.id
           and state = 'granted'

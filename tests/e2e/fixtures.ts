@@ -37,6 +37,12 @@ export const openPage = async (page: Page, query = ''): Promise<void> => {
   await expect(page.locator('#main')).toHaveAttribute('data-alive', 'true');
 };
 
+/** Opens the finder and waits until it answers to presses and keys. */
+export const openFinder = async (page: Page, query = ''): Promise<void> => {
+  await page.goto(`/${query}`);
+  await expect(page.locator('#main')).toHaveAttribute('data-alive', 'true');
+};
+
 /** Opens the map page and waits until the map has drawn its layers. */
 export const openMap = async (page: Page, query = ''): Promise<void> => {
   await openPage(page, query);
@@ -47,11 +53,16 @@ export const openMap = async (page: Page, query = ''): Promise<void> => {
 export const drawn = async (page: Page, what: string): Promise<number> =>
   Number(await mapOf(page).getAttribute(`data-${what}`));
 
-/** Fails on serious and critical findings of axe, naming them; old answers that are faded are waited out. */
-export const expectAccessible = async (page: Page): Promise<void> => {
+/**
+ * Fails on findings of axe, naming them: the serious and critical ones, or all. Old answers that are faded are
+ * waited out.
+ */
+export const expectAccessible = async (page: Page, which: 'serious' | 'all' = 'serious'): Promise<void> => {
   await expect(page.locator('.faint')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const serious = violations.filter(
+    ({ impact }) => which === 'all' || impact === 'serious' || impact === 'critical',
+  );
   expect(
     serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
   ).toEqual([]);

@@ -1,11 +1,6 @@
 /** The district table, the data page, errors, and what programs get. */
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
 
-test('the first page leads to the map', async ({ page }) => {
-  await page.goto('/');
-  await expect(page).toHaveURL(/\/map$/);
-});
-
 test('the districts stand side by side', async ({ page }) => {
   await page.goto('/districts');
   await expect(page.getByTestId('coverage-matrix')).toContainText(/白云|Baiyun/);

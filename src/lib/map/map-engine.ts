@@ -41,6 +41,7 @@ export interface MapEngine {
   zoomBy: (steps: number) => void;
   panBy: (x: number, y: number) => void;
   project: (lng: number, lat: number) => { x: number; y: number };
+  unproject: (x: number, y: number) => { lng: number; lat: number };
   camera: () => Camera;
   bounds: () => readonly [number, number, number, number];
   resize: () => void;
@@ -117,6 +118,10 @@ export const createMapEngine = async (
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: isReduced() ? 0 : 200 }),
     panBy: (x, y) => map.panBy([x, y], { duration: isReduced() ? 0 : 120 }),
     project: (lng, lat) => map.project([lng, lat]),
+    unproject: (x, y) => {
+      const { lng, lat } = map.unproject([x, y]);
+      return { lng, lat };
+    },
     camera,
     bounds: () => {
       const box = map.getBounds();

@@ -102,7 +102,10 @@ export const roundCamera = (camera: Camera): Camera => ({
   zoom: Math.round(camera.zoom * 100) / 100,
 });
 
-const readCamera = (text: string | null): Camera | null => {
+export const writeCamera = ({ lng, lat, zoom }: Camera): string => `${lng},${lat},${zoom}`;
+
+/** "longitude,latitude,zoom"; null for anything else. */
+export const readCamera = (text: string | null): Camera | null => {
   const parts = (text ?? '').split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
   const [lng = NaN, lat = NaN, zoom = NaN] = parts;
   const usable = parts.length === 3 && Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22;
@@ -154,7 +157,7 @@ export const writeView = (view: View): URLSearchParams => {
     if (!isDefault) search.set(key, String(value));
   };
   const { camera } = view;
-  if (camera) search.set('at', `${camera.lng},${camera.lat},${camera.zoom}`);
+  if (camera) search.set('at', writeCamera(camera));
   put('layers', view.layers.join(','), view.layers.join() === DEFAULT_VIEW.layers.join());
   put('cover', 0, view.coverage);
   put('stars', view.stars.join(','), view.stars.length === 0);

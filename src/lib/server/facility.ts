@@ -52,7 +52,7 @@ export async function facility(snapshot: Snapshot, id: string): Promise<Facility
 }
 
 /** The facility with that id among all kinds; ids ascend within each. */
-function find(snapshot: Snapshot, id: number): { data: KindData; index: number } | null {
+export function find(snapshot: Snapshot, id: number): { data: KindData; index: number } | null {
   for (const kind of KINDS) {
     const data = snapshot.kinds[kind];
     const { id: ids, count } = data.columns;

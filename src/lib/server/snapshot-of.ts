@@ -25,6 +25,7 @@ function snapshotOn(data: SnapshotData, texts: Texts, population: Population | n
     kinds: perKind((kind): KindData => {
       return { columns: columnsOn(data, kind, day), texts: texts[kind], rows: rowsOn(data, kind, day) };
     }),
+    marketCards: data.marketCards,
     population,
     onDay: (other) => snapshotOn(data, texts, population, other),
   };

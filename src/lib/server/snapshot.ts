@@ -3,6 +3,7 @@
  * parameters and are pure; nothing of it is ever changed.
  */
 import type { CellColumns, FacilityColumns } from '$geo/columns/columns.ts';
+import type { MarketCard } from '$db/queries/market-cards.ts';
 import type { Kind, Origin } from '$geo/kinds/vocabulary.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -32,6 +33,8 @@ export interface Snapshot {
   readonly previousVersion: number | null;
   readonly engine: 'embedded' | 'server';
   readonly kinds: Readonly<Record<Kind, KindData>>;
+  /** Of the version's own day, by ascending id. */
+  readonly marketCards: readonly MarketCard[];
   /** Null while no population is loaded. */
   readonly population: Population | null;
   /** The same version as it is on another day, YYYY-MM-DD. */

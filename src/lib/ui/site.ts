@@ -8,6 +8,7 @@ export interface Place {
 }
 
 export const PLACES: readonly Place[] = [
+  { path: '/', name: 'place.finder', shortName: 'place.finder' },
   { path: '/map', name: 'place.map', shortName: 'place.mapShort' },
   { path: '/districts', name: 'place.districts', shortName: 'place.districts' },
   { path: '/data', name: 'place.data', shortName: 'place.data' },

@@ -1,0 +1,160 @@
+/**
+ * Everything the finder page knows. The server's answer is the first one; once all markets are here, every
+ * further answer is computed in the browser by the same code, also without a network.
+ */
+import { pushState, replaceState } from '$app/navigation';
+import { answerOf, type FinderResult } from '$geo/finder/answer.ts';
+import { finderDataOf, type FinderData, type PlanePoint } from '$geo/finder/find.ts';
+import { fromColumns, type FinderAnswer } from '$geo/finder/market.ts';
+import { placeIndex } from '$geo/finder/places.ts';
+import type { FinderQuestion, OriginRef } from '$geo/finder/question.ts';
+import { suggest, type Suggestions } from '$geo/finder/suggest.ts';
+import type { SearchIndex } from '$geo/search/search.ts';
+import { ask, type Failure } from '$lib/map/ask.ts';
+import type { LocateTrouble } from './locate.ts';
+import { finderHref, PAGE, readFinderView, type FinderView } from './view.ts';
+
+export interface FirstFinding {
+  readonly search: string;
+  readonly result: FinderResult;
+}
+
+interface Mover {
+  readonly panBy: (x: number, y: number) => void;
+  readonly zoomBy: (steps: number) => void;
+}
+
+interface Loaded {
+  readonly data: FinderData;
+  readonly places: SearchIndex;
+}
+
+const ALL = Number.MAX_SAFE_INTEGER;
+const NOTHING: Suggestions = { places: [], markets: [] };
+
+export class FinderSession {
+  view = $state.raw<FinderView>() as FinderView; // set by the constructor
+  result = $state.raw<FinderResult>() as FinderResult; // set by the constructor
+  /** True while the result is not yet that of the view. */
+  isStale = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  /** Words for a live region. */
+  said = $state('');
+  /** Why the device's position is not to be had; null = nobody asked, or it is. */
+  trouble = $state<LocateTrouble | null>(null);
+  /** The next press on the map sets where distances start. */
+  isPinning = $state(false);
+  /** The map's own movements, while there is a map. */
+  mover = $state.raw<Mover | null>(null);
+  loaded = $state.raw<Loaded | null>(null);
+  /** Grows when the browser went back or forward. */
+  jumps = $state(0);
+  #loading: Promise<Loaded | null> | null = null;
+  #turn = 0;
+  readonly #chosenLang: () => string | null;
+
+  constructor(first: FirstFinding, chosenLang: () => string | null) {
+    this.view = readFinderView(new URLSearchParams(first.search));
+    this.result = first.result;
+    this.#chosenLang = chosenLang;
+  }
+
+  /** Set where the address names the language: links then keep naming it. */
+  get chosenLang(): string | null {
+    return this.#chosenLang();
+  }
+
+  href(change: Partial<FinderView>): string {
+    return finderHref({ ...this.view, ...change }, this.#chosenLang());
+  }
+
+  /** The address of another question: from its first card, with nothing chosen. */
+  hrefOf(change: Partial<FinderQuestion>): string {
+    return this.href({ question: { ...this.view.question, ...change }, show: PAGE, chosen: null });
+  }
+
+  /** A step that "back" undoes. */
+  go(change: Partial<FinderView>): void {
+    this.view = { ...this.view, ...change };
+    pushState(this.href({}), {});
+    void this.refresh();
+  }
+
+  ask(change: Partial<FinderQuestion>): void {
+    this.go({ question: { ...this.view.question, ...change }, show: PAGE, chosen: null });
+  }
+
+  /** One selection for list and map. */
+  choose(id: number | null): void {
+    if (id === this.view.chosen) return;
+    this.view = { ...this.view, chosen: id };
+    pushState(this.href({}), {});
+  }
+
+  showMore(show: number): void {
+    this.adjust({ show });
+    void this.load().then((loaded) => (loaded ? this.refresh() : location.assign(this.href({}))));
+  }
+
+  startPinning(): void {
+    this.trouble = null;
+    this.isPinning = true;
+    if (this.view.surface !== 'map') this.go({ surface: 'map' });
+  }
+
+  /** Part of the same step: the camera, more cards, the words while they are typed. */
+  adjust(change: Partial<FinderView>): void {
+    this.view = { ...this.view, ...change };
+    replaceState(this.href({}), {});
+  }
+
+  /** The browser went back or forward, or a page kept for offline use was opened at another address. */
+  restore(): void {
+    this.view = readFinderView(new URLSearchParams(location.search));
+    this.jumps += 1;
+    void this.refresh();
+  }
+
+  /** Fetches all markets once; later calls wait for the first. A failure can be tried again. */
+  load(): Promise<Loaded | null> {
+    this.#loading ??= this.#fetch().then((loaded) => {
+      if (!loaded) this.#loading = null;
+      return loaded;
+    });
+    return this.#loading;
+  }
+
+  /** Computes the answer to the view; without the markets, the server is asked by opening the address. */
+  async refresh(): Promise<void> {
+    const turn = ++this.#turn;
+    const { origin } = this.view.question;
+    this.isStale = true;
+    const loaded = this.loaded ?? (await this.load());
+    const point = loaded && origin && origin.kind !== 'place' ? await planePoint(origin) : null;
+    if (turn !== this.#turn) return;
+    if (!loaded) return location.assign(this.href({}));
+    this.result = answerOf(loaded.data, this.view.question, point, ALL);
+    this.isStale = false;
+  }
+
+  suggest(text: string): Suggestions {
+    return this.loaded ? suggest(this.loaded.data, this.loaded.places, text) : NOTHING;
+  }
+
+  async #fetch(): Promise<Loaded | null> {
+    const answer = await ask<FinderAnswer>(fetch, `/finder/markets.json?v=${this.result.dataVersion}`);
+    this.failure = answer.ok ? null : answer.failure;
+    if (!answer.ok) return null;
+    const { dataVersion, asOf, places, markets: columns } = answer.data;
+    const data = finderDataOf({ dataVersion, asOf, places, markets: fromColumns(columns) });
+    this.loaded = { data, places: placeIndex(places) };
+    return this.loaded;
+  }
+}
+
+/** The projection is fetched only for those who measure from a point of their own. */
+const planePoint = async ({ lng, lat }: Extract<OriginRef, { lng: number }>): Promise<PlanePoint> => {
+  const { lngLatToPlane, toCm } = await import('$geo/place/crs.ts');
+  const { x, y } = lngLatToPlane(lng, lat);
+  return { xCm: toCm(x), yCm: toCm(y) };
+};
