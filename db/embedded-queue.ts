@@ -7,6 +7,7 @@
  * throws. Its connection handler is used as it is; this replaces the queue behind it.
  */
 import type { PGlite } from '@electric-sql/pglite';
+import { ReadyFilter } from './ready-filter.ts';
 
 /** First bytes of frontend messages (PostgreSQL protocol 3.0). */
 const QUERY = 0x51;
@@ -102,11 +103,13 @@ export class SessionQueue {
       if (!one) break;
       this.#owner = one.handlerId;
       let bytes = 0;
+      const filter = endsSequence(one.message) ? null : new ReadyFilter();
       await this.#session.runExclusive(() =>
         this.#session.execProtocolRawStream(one.message, {
           onRawData: (data) => {
-            bytes += data.length;
-            one.onData(data);
+            const passed = filter ? filter.pass(data) : data;
+            bytes += passed.length;
+            if (passed.length > 0) one.onData(passed);
           },
         }),
       );

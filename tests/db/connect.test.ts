@@ -14,6 +14,19 @@ describe('a connection', () => {
     expect(row).toEqual({ day: '2026-11-20', next: '2026-11-21' });
   });
 
+  it('stays in step after errors: every later answer belongs to its own question', async () => {
+    for (let round = 0; round < 40; round += 1) {
+      // Fails when it is executed, not when it is prepared.
+      await expect(database.sql`select 1 / ${0}::int as broken`).rejects.toThrow('division by zero');
+      const [row] = await database.sql`select ${round}::int as round`;
+      expect(row).toEqual({ round });
+    }
+    await database.sql.begin(async (tx) => {
+      await expect(tx.savepoint((inner) => inner`select 1 / ${0}::int as broken`)).rejects.toThrow();
+      expect(await tx`select ${7}::int as seven`).toEqual([{ seven: 7 }]);
+    });
+  });
+
   it.each([
     [
       'postgres://someone:secret@127.0.0.1:1/map',
