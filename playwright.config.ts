@@ -28,8 +28,10 @@ const program = (port: number, demo: 'small' | 'city') => ({
   },
 });
 
-/** Runs once, on the whole city; all others run on the small one. */
+/** These run once: on the whole city, and with a program of their own; all others run on the small one. */
 const CITY_TEST = '**/city.spec.ts';
+const OFFLINE_TEST = '**/offline.spec.ts';
+const ONCE = [CITY_TEST, OFFLINE_TEST];
 const chinese = { locale: 'zh-CN' };
 const english = { locale: 'en-GB' };
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -65,10 +67,11 @@ export default defineConfig({
       testMatch: CITY_TEST,
       use: { ...desktop, ...chinese, baseURL: `http://127.0.0.1:${cityPort}` },
     },
-    { name: 'desktop-zh', testIgnore: CITY_TEST, use: { ...desktop, ...chinese } },
-    { name: 'desktop-en', testIgnore: CITY_TEST, use: { ...desktop, ...english } },
-    { name: 'phone-zh', testIgnore: CITY_TEST, use: { ...phone, ...chinese } },
-    { name: 'phone-en', testIgnore: CITY_TEST, use: { ...phone, ...english } },
+    { name: 'offline', testMatch: OFFLINE_TEST, use: { ...phone, ...chinese } },
+    { name: 'desktop-zh', testIgnore: ONCE, use: { ...desktop, ...chinese } },
+    { name: 'desktop-en', testIgnore: ONCE, use: { ...desktop, ...english } },
+    { name: 'phone-zh', testIgnore: ONCE, use: { ...phone, ...chinese } },
+    { name: 'phone-en', testIgnore: ONCE, use: { ...phone, ...english } },
   ],
   webServer: [program(smallPort, 'small'), program(cityPort, 'city')],
 });

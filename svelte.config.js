@@ -6,6 +6,8 @@ export default {
   preprocess: vitePreprocess(),
   kit: {
     adapter: adapter({ precompress: true }),
+    // Registered by lib/offline after the page has loaded, so that it never competes with the first view.
+    serviceWorker: { register: false },
     alias: { $geo: 'geo', $db: 'db' },
     csp: {
       mode: 'auto',

@@ -33,6 +33,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (response.headers.get('content-type')?.startsWith('text/html')) {
     response.headers.set('content-language', LANGUAGE_TAGS[event.locals.lang]);
     response.headers.append('vary', 'accept-language');
+    // The service worker keeps pages by version.
+    const version = building ? null : snapshots().loadedVersion;
+    if (version !== null) response.headers.set('x-data-version', String(version));
   }
   // A page asks our own API for its data; the line of the page stands for both.
   log[event.isSubRequest ? 'debug' : 'info']({

@@ -17,6 +17,26 @@ export const originWords = (origin: AnsweredOrigin, text: Text): string => {
   return origin.approximate ? `${name}（${text.t('finder.about')}）` : name;
 };
 
+/** "3 公里内". */
+export const withinWords = (metres: number, text: Text): string =>
+  text.t('finder.withinM', { distance: formatDistance(metres, text.lang).replace('.0', '') });
+
+/** "至 2028-08-26 有效" or what else is to be said of the validity; empty without stars. */
+export const validityWords = (
+  { stars, valid_until, rating_state }: Pick<FinderMarket, 'stars' | 'valid_until' | 'rating_state'>,
+  text: Text,
+): string => {
+  if (stars === null) return '';
+  if (valid_until === null) return text.t('rating.noEnd');
+  return text.t(rating_state === 'expired' ? 'rating.expiredOn' : 'rating.validUntil', { date: valid_until });
+};
+
+/** When it was rated, and until when that holds; empty without stars. */
+export const ratingLine = (market: FinderMarket, text: Text): string =>
+  market.stars === null || market.rated_on === null
+    ? ''
+    : `${text.t('rating.ratedOn', { date: market.rated_on })} · ${validityWords(market, text)}`;
+
 export interface ActiveCondition {
   readonly condition: Condition;
   readonly words: string;
@@ -59,7 +79,7 @@ export const activeConditions = (
     isMeasured &&
       withinM !== null && {
         condition: 'within',
-        words: text.t('finder.withinM', { distance: formatDistance(withinM, text.lang).replace('.0', '') }),
+        words: withinWords(withinM, text),
         without: { withinM: null },
       },
     box !== null && { condition: 'box', words: text.t('finder.area'), without: { box: null } },

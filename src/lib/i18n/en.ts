@@ -108,6 +108,10 @@ export const en: Words<typeof zh> = {
     mapTitle: 'Map of markets',
     ring: '1 km straight line',
   },
+  offline: {
+    title: 'No network.',
+    body: 'The list and the pages seen come from this device, data as of {{date}}; distances still work, directions do not.',
+  },
   embed: {
     title: 'Farmers’ markets of Guangzhou',
     count: '{{count}} in all, {{shown}} listed',
@@ -499,8 +503,6 @@ export const en: Words<typeof zh> = {
     staleBody: 'v{{current}} has been published.',
     staleAge: 'The data are as of {{date}}, more than 90 days ago.',
     reload: 'Change to v{{current}}',
-    offline: 'No network',
-    offlineBody: 'What is loaded keeps working; new questions wait for the network.',
     number: 'No. {{code}}',
     loading: 'Loading',
     empty: 'No data yet',

@@ -95,6 +95,10 @@ export const zh = {
     mapTitle: '市场地图',
     ring: '直线 1 公里',
   },
+  offline: {
+    title: '没有网络。',
+    body: '清单与看过的页面来自本机，数据截至 {{date}}；距离仍可算，路线打不开。',
+  },
   embed: {
     title: '广州农贸市场',
     count: '共 {{count}} 家，列出 {{shown}} 家',
@@ -478,8 +482,6 @@ export const zh = {
     staleBody: 'v{{current}} 已发布。',
     staleAge: '数据截至 {{date}}，已超过 90 天。',
     reload: '换到 v{{current}}',
-    offline: '没有网络',
-    offlineBody: '已载入的内容仍可使用；新的查询要等网络恢复。',
     number: '编号 {{code}}',
     loading: '正在载入',
     empty: '还没有数据',

@@ -1,31 +1,22 @@
-/** Whether the page still shows the newest data, and whether there is a network. */
+/** Whether the page still shows the newest data. */
 import type { StatusAnswer } from '$geo/answers.ts';
-import { ask } from './ask.ts';
+import { ask } from '$lib/map/ask.ts';
 
 const ASK_EVERY_MS = 60_000;
 const OLD_AFTER_DAYS = 90;
 
 export class Freshness {
-  isOffline = $state(false);
   /** A newer version than the one shown; null = none known. */
   newer = $state<number | null>(null);
 
   /** Watches until the returned function is called. */
-  watch(version: number): () => void {
-    const network = () => (this.isOffline = !navigator.onLine);
+  watch(version: () => number): () => void {
     const look = async () => {
       const answer = await ask<StatusAnswer>(fetch, '/api/status');
-      if (answer.ok) this.newer = answer.data.dataVersion > version ? answer.data.dataVersion : null;
+      if (answer.ok) this.newer = answer.data.dataVersion > version() ? answer.data.dataVersion : null;
     };
-    network();
-    addEventListener('online', network);
-    addEventListener('offline', network);
     const timer = setInterval(() => void look(), ASK_EVERY_MS);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', network);
-      removeEventListener('offline', network);
-    };
+    return () => clearInterval(timer);
   }
 }
 

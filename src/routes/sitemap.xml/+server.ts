@@ -1,0 +1,15 @@
+import { finderData } from '$lib/server/finder.ts';
+import { api, freshnessHeaders, notModified } from '$lib/server/respond.ts';
+import { sitemap } from '$lib/server/sitemap.ts';
+import { snapshots } from '$lib/server/snapshots.ts';
+
+export const GET = api(async ({ request, url }) => {
+  const snapshot = await snapshots().current();
+  const freshness = { dataVersion: snapshot.version, pinned: false };
+  const unchanged = notModified(request, freshness);
+  if (unchanged) return unchanged;
+  const { markets, asOf } = finderData(snapshot);
+  return new Response(sitemap(url.origin, markets, asOf), {
+    headers: { ...freshnessHeaders(freshness), 'content-type': 'application/xml; charset=utf-8' },
+  });
+});
