@@ -1,33 +1,41 @@
 /**
- * How Chinese names are spelt in Latin letters. Only the server loads this: the spellings are computed when a
- * version is published and travel with the markets.
+ * Pinyin of Chinese names. For the server alone: keys are made when a version is published and travel with the
+ * records, so that no browser loads the dictionary.
  */
 import { customPinyin, pinyin } from 'pinyin-pro';
 import { foldText } from './fold.ts';
+import { LOCAL_READINGS } from './local-readings.ts';
 
-/** Names of the city that are read otherwise than a dictionary would have it. */
-customPinyin({ 番禺: 'pān yú', 增城: 'zēng chéng', 长洲: 'cháng zhōu', 长堤: 'cháng dī', 石碁: 'shí qí' });
+customPinyin(LOCAL_READINGS);
 
-const MOST_LETTERS = 80;
+const MOST_SLUG_LETTERS = 80;
 
-/** Pinyin without tones, syllables separated by one blank, ü as v; anything else folded, as a syllable. */
+/**
+ * Syllables of a Chinese name, without tones, separated by one blank, ü as v: 白云 → "bai yun". What is not
+ * Chinese stays as folded, each word as a syllable of its own: B2区 → "b2 qu". Nothing gives nothing.
+ */
 export function syllablesOf(nameZh: string): string {
-  return pinyin(nameZh, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
-    .map(foldText)
+  const folded = foldText(nameZh);
+  if (folded === '') return '';
+  return pinyin(folded, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+    .map((syllable) => syllable.trim())
     .filter((syllable) => syllable !== '')
     .join(' ');
 }
 
-/** A name for an address: small letters, digits and hyphens, at most 80, cut between syllables. */
+/**
+ * Last part of a web address for a Chinese name: a-z, 0-9 and single hyphens, at most 80 characters, cut between
+ * syllables; "market" where nothing is left.
+ */
 export function slugOf(nameZh: string): string {
-  let slug = '';
-  for (const syllable of syllablesOf(nameZh)
-    .replace(/[^a-z0-9 ]/gu, '')
-    .split(' ')) {
-    if (syllable === '') continue;
-    const longer = slug === '' ? syllable.slice(0, MOST_LETTERS) : `${slug}-${syllable}`;
-    if (longer.length > MOST_LETTERS) break;
-    slug = longer;
+  const parts = syllablesOf(nameZh)
+    .split(' ')
+    .map((syllable) => syllable.replace(/[^a-z0-9]/gu, ''))
+    .filter((part) => part !== '');
+  let slug = parts[0]?.slice(0, MOST_SLUG_LETTERS) ?? 'market';
+  for (const part of parts.slice(1)) {
+    if (slug.length + 1 + part.length > MOST_SLUG_LETTERS) break;
+    slug += `-${part}`;
   }
-  return slug || 'market';
+  return slug;
 }

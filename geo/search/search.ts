@@ -1,84 +1,93 @@
 /**
- * The search of the finder: names, places and addresses in Chinese characters, pinyin, initials or English,
- * with a typing error or without. Pure and small, so that it answers the same on the server and in the browser.
+ * The search of the public finder: names, places and addresses by Chinese characters, pinyin, initials or English,
+ * also where one sign is mistyped. Pure, so that server and browser answer alike.
  */
-import { tokensOf, type Token } from './fold.ts';
-import { chineseMisspelt, chineseScore, latinMisspelt, latinScore } from './match.ts';
-import { errorsWithin } from './misspelt.ts';
-import { keysOf, type SearchKeys } from './search-keys.ts';
-import type { Searchable } from './searchable.ts';
+import { closestNames } from './closest.ts';
+import { foldText } from './fold.ts';
+import { scoreHan } from './han-match.ts';
+import { scoreLatin } from './latin-match.ts';
+import { CLOSENESS, GOOD_ENOUGH, SCORE, type Level } from './levels.ts';
+import { Lore } from './lore.ts';
+import { joined, wordsOf, type Word } from './query.ts';
+import { KeyMaker, type RecordKeys } from './record-keys.ts';
+import type { Found, Searchable } from './searchable.ts';
 
-export interface Found {
-  /** Position in the records. */
-  readonly at: number;
-  /** Higher is better; comparable within one search only. */
-  readonly score: number;
-}
+export type { Found, Searchable };
 
-/** So many records found as written, and misspellings need not be thought of. */
-const ENOUGH = 1;
-/** Of two records that match alike the one with the shorter name is meant. */
-const LENGTH_PENALTY = 0.5;
+const LEVELS: readonly Level[] = [1, 2, 3];
 
 export class SearchIndex {
-  readonly #keys: readonly SearchKeys[];
-  /** Syllable of each character that occurs in a name. */
-  readonly #sounds = new Map<string, string>();
+  readonly #records: readonly RecordKeys[];
+  readonly #lore: Lore;
 
+  /** @param records in the order that decides between equals; none is allowed */
   constructor(records: readonly Searchable[]) {
-    this.#keys = records.map(keysOf);
-    for (const { characters, syllables } of this.#keys)
-      if (characters.length === syllables.length)
-        characters.forEach((character, at) => this.#sounds.set(character, syllables[at] ?? ''));
+    const maker = new KeyMaker();
+    this.#records = records.map((record) => maker.keysOf(record));
+    this.#lore = new Lore(this.#records);
   }
 
-  /** Every word must match some field. Best first, ties in the order of the records; no words give nothing. */
+  /**
+   * Records in which every word of the query matches a name, a place or an address, best first, ties in the order
+   * of the records. What is abbreviated, written by sound or mistyped counts only where nothing good is written so.
+   * A query without words gives none.
+   */
   search(query: string): Found[] {
-    const tokens = tokensOf(query);
-    if (tokens.length === 0) return [];
-    const written = this.#rank(tokens, (token, keys) =>
-      token.script === 'latin' ? latinScore(token.text, keys) : chineseScore(token.text, keys),
-    );
-    if (written.length >= ENOUGH) return written;
-    return this.#rank(tokens, (token, keys) =>
-      token.script === 'latin'
-        ? latinScore(token.text, keys) || latinMisspelt(token.text, keys)
-        : chineseScore(token.text, keys) || chineseMisspelt(token.text, keys, this.#sounds),
-    );
-  }
-
-  /** The names nearest to words that find nothing: by errors in proportion to their length, then by order. */
-  closest(query: string, most = 3): number[] {
-    const words = tokensOf(query);
-    const letters = [...words.map(({ text }) => text).join('')];
-    if (letters.length === 0) return [];
-    const isLatin = words.every(({ script }) => script === 'latin');
-    return this.#keys
-      .map((keys, at) => ({ at, errors: errorsWithin(letters, isLatin ? keys.letters : keys.characters) }))
-      .sort((a, b) => a.errors - b.errors || a.at - b.at)
-      .slice(0, most)
-      .map(({ at }) => at);
-  }
-
-  #rank(tokens: readonly Token[], scoreOf: (token: Token, keys: SearchKeys) => number): Found[] {
-    const isLatin = tokens.length > 1 && tokens.every(({ script }) => script === 'latin');
-    const joined: Token | null = isLatin
-      ? { script: 'latin', text: tokens.map(({ text }) => text).join('') }
-      : null;
-    const found: Found[] = [];
-    this.#keys.forEach((keys, at) => {
-      let sum = 0;
-      for (const token of tokens) {
-        const score = scoreOf(token, keys);
-        if (score === 0) {
-          sum = 0;
-          break;
-        }
-        sum += score;
-      }
-      const score = Math.max(sum / tokens.length, joined ? scoreOf(joined, keys) : 0);
-      if (score > 0) found.push({ at, score: score - keys.core.length * LENGTH_PENALTY });
-    });
+    const words = wordsOf(query);
+    if (words.length === 0) return [];
+    const whole = joined(words);
+    const english = foldText(query);
+    let found: Found[] = [];
+    for (const level of LEVELS) {
+      found = this.#found(words, whole, english, level);
+      if (found.some(({ score }) => score >= GOOD_ENOUGH[level])) break;
+    }
+    this.#lore.forget();
     return found.sort((a, b) => b.score - a.score || a.at - b.at);
   }
+
+  /**
+   * The nearest names for a query that finds nothing: positions in the records, at most `most`, nearest first.
+   * None where no name is near, or for no words.
+   */
+  closest(query: string, most = 3): number[] {
+    return closestNames(wordsOf(query), this.#records, most);
+  }
+
+  #found(words: readonly Word[], whole: Word | null, english: string, level: Level): Found[] {
+    const found: Found[] = [];
+    this.#records.forEach((record, at) => {
+      const score = Math.max(
+        this.#scoreOfAll(words, record, level),
+        whole ? this.#scoreOf(whole, record, level === 3 ? 2 : level) : 0,
+        englishNameScore(english, record),
+      );
+      if (score > 0) found.push({ at, score });
+    });
+    return found;
+  }
+
+  /** The mean over the words; 0 where one of them does not match. */
+  #scoreOfAll(words: readonly Word[], record: RecordKeys, level: Level): number {
+    let sum = 0;
+    for (const word of words) {
+      const score = this.#scoreOf(word, record, level);
+      if (score === 0) return 0;
+      sum += score;
+    }
+    return sum / words.length;
+  }
+
+  #scoreOf(word: Word, record: RecordKeys, level: Level): number {
+    return word.script === 'han'
+      ? scoreHan(word, record, level, this.#lore)
+      : scoreLatin(word, record, level);
+  }
+}
+
+/** The English name as a whole, or its beginning. */
+function englishNameScore(typed: string, { english }: RecordKeys): number {
+  if (english === '' || typed === '' || !english.startsWith(typed)) return 0;
+  if (english === typed) return SCORE.exact;
+  return typed.includes(' ') ? SCORE.start + (CLOSENESS * typed.length) / english.length : 0;
 }

@@ -1,48 +1,59 @@
-/** Latin letters against pinyin syllables: whole syllables, beginnings of them, initials, and any mixture. */
+/** Latin letters against pinyin: whole syllables, beginnings of syllables, initials, and mixtures of them. */
 
-/**
- * How well letters spell syllables from some position on, each syllable by at least its first letter and by
- * letters from its beginning.
- * @returns letters matched over letters of the syllables touched (1 = all written out); 0 = no match
- */
-export function spells(letters: string, syllables: readonly string[], from: number): number {
-  // Most positions end here, before anything is made for them.
-  if (letters === '' || syllables[from]?.[0] !== letters[0]) return 0;
-  const touched = leastTouched(letters, 0, syllables, from, new Map());
-  return touched === Infinity ? 0 : letters.length / touched;
+/** How letters spell syllables. */
+export interface Spelling {
+  /** Number of syllables touched. */
+  readonly touched: number;
+  /** Letters left out of all touched syllables but the last. 0 = written out as far as typed. */
+  readonly missing: number;
+  /** Letters left out of the last one. */
+  readonly missingLast: number;
 }
 
-/** The best of `spells` over all positions, with the first position that gives it. */
-export function bestSpelling(letters: string, syllables: readonly string[]): { share: number; at: number } {
-  let best = { share: 0, at: -1 };
-  for (let at = 0; at < syllables.length; at += 1) {
-    const share = spells(letters, syllables, at);
-    if (share > best.share) best = { share, at };
+/**
+ * The way to spell with the fewest letters left out: the letters are beginnings, of a letter or more each, of the
+ * syllables from `from` on. Null where there is no way; no letters give null, too.
+ */
+export function spell(letters: string, syllables: readonly string[], from: number): Spelling | null {
+  return letters === '' ? null : rest(letters, 0, syllables, from);
+}
+
+/** Recursion stays shallow: each step takes a letter at least, and few syllables share beginnings. */
+function rest(letters: string, done: number, syllables: readonly string[], at: number): Spelling | null {
+  const syllable = syllables[at];
+  if (syllable === undefined || syllable[0] !== letters[done]) return null;
+  let common = 1;
+  while (
+    common < syllable.length &&
+    done + common < letters.length &&
+    syllable[common] === letters[done + common]
+  )
+    common++;
+  if (done + common === letters.length)
+    return { touched: 1, missing: 0, missingLast: syllable.length - common };
+  let best: Spelling | null = null;
+  for (let taken = common; taken >= 1; taken--) {
+    const next = rest(letters, done + taken, syllables, at + 1);
+    if (!next) continue;
+    const missing = next.missing + syllable.length - taken;
+    if (best && best.missing <= missing) continue;
+    best = { touched: next.touched + 1, missing, missingLast: next.missingLast };
+    if (missing === 0) break;
   }
   return best;
 }
 
-/** Letters of the syllables that the rest of the letters touches, as few as possible. */
-function leastTouched(
-  letters: string,
-  done: number,
-  syllables: readonly string[],
-  at: number,
-  known: Map<number, number>,
-): number {
-  if (done === letters.length) return 0;
-  const syllable = syllables[at];
-  if (syllable === undefined || syllable[0] !== letters[done]) return Infinity;
-  const key = done * 64 + at;
-  const seen = known.get(key);
-  if (seen !== undefined) return seen;
-  let least = Infinity;
-  for (
-    let taken = 1;
-    taken <= syllable.length && syllable[taken - 1] === letters[done + taken - 1];
-    taken += 1
-  )
-    least = Math.min(least, syllable.length + leastTouched(letters, done + taken, syllables, at + 1, known));
-  known.set(key, least);
-  return least;
+/** True where every letter stands for a syllable: "cgdq" for chi gang di qi. */
+export function isInitials(letters: string, { touched }: Spelling): boolean {
+  return touched === letters.length && touched >= 2;
+}
+
+/** First letters of syllables: ["bai", "yun"] → "by". */
+export function initialsOf(syllables: readonly string[]): string {
+  return syllables.map((syllable) => syllable.charAt(0)).join('');
+}
+
+/** ü typed as u is as good as v: lv, nv, lve, nve → lu, nu, lue, nue. */
+export function plainVowels(letters: string): string {
+  return letters.includes('v') ? letters.replace(/(?<=[ln])v/gu, 'u') : letters;
 }

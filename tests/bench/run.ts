@@ -2,17 +2,18 @@
  * Measurements, never tests: prints ratios of figures taken in one run, since machines are shared and noisy.
  *
  *   npm run bench                      everything
- *   npm run bench -- tiles figures     some of: starts, figures, tiles
+ *   npm run bench -- tiles figures     some of: starts, finder, figures, tiles
  */
 import { connect } from '../../db/connect.ts';
 import { loadDemo } from '../../db/demo/index.ts';
 import { migrate } from '../../db/migrate.ts';
 import { findServer, startServer } from '../db/server-cluster.ts';
 import { benchFigures } from './figures.ts';
+import { benchFinder } from './finder.ts';
 import { benchStarts } from './starts.ts';
 import { benchTiles } from './tiles.ts';
 
-const PARTS = ['starts', 'figures', 'tiles'];
+const PARTS = ['starts', 'finder', 'figures', 'tiles'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !PARTS.includes(part));
 if (unknown.length) {
@@ -22,6 +23,7 @@ if (unknown.length) {
 const wants = (part: string) => asked.length === 0 || asked.includes(part);
 
 if (wants('starts')) await benchStarts();
+if (wants('finder')) await benchFinder();
 if (wants('figures') || wants('tiles')) await onServer();
 
 /** A throw-away server with the whole city. */
