@@ -8,6 +8,14 @@ import { findBrowser } from './browser.ts';
 
 const FOLDER = 'test-results/shots';
 const PAGES = {
+  finder: '/',
+  near: '/?from=district:440105',
+  'finder-map': '/?view=map&from=district:440105',
+  'finder-empty': '/?q=zzzz',
+  market: '/markets/1',
+  'market-missing': '/markets/999999999',
+  report: '/report?facility=1&view=/',
+  embed: '/embed?stars=5',
   map: '/map',
   layers: '/map?panel=layers&layers=market,canteen,elevator,station&at=113.32,23.12,13.5&cover=0',
   list: '/map?panel=list',
@@ -46,6 +54,10 @@ async function shoot(
   await page.goto(`${base}${address}`);
   if (address.startsWith('/map') && !noMap)
     await page.locator('[data-region=map][data-ready=true]').waitFor({ state: 'attached', timeout: 60_000 });
+  const showsFinder = /^\/(\?|$)/.test(address);
+  const isWide = (options?.viewport?.width ?? 0) >= 600;
+  if (showsFinder && !noMap && (isWide || address.includes('view=map')))
+    await page.getByTestId('finder-map').and(page.locator('[data-ready=true]')).waitFor({ timeout: 60_000 });
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
@@ -63,4 +75,12 @@ for (const [name, address] of Object.entries(PAGES))
 await shoot('map-desktop-dark', PAGES.map, { viewport: SIZES.desktop, locale: 'zh-CN', colorScheme: 'dark' });
 await shoot('map-phone-map', '/map?view=map', { viewport: SIZES.phone, locale: 'zh-CN' });
 await shoot('map-no-webgl', PAGES.map, { viewport: SIZES.desktop, locale: 'zh-CN' }, true);
+await shoot('finder-dark', PAGES.near, { viewport: SIZES.desktop, locale: 'zh-CN', colorScheme: 'dark' });
+await shoot('finder-no-webgl', '/', { viewport: SIZES.desktop, locale: 'zh-CN' }, true);
+await shoot(
+  'finder-no-script',
+  '/',
+  { viewport: SIZES.phone, locale: 'zh-CN', javaScriptEnabled: false },
+  true,
+);
 await browser.close();

@@ -66,6 +66,9 @@ export const NO_COUNTS: Omit<ImportCounts, 'rejected'> = {
   missing: 0,
 };
 
+/** From so many rows on the statistics of the tables are renewed before the facts are checked. */
+const MANY_ROWS = 5_000;
+
 /** Flags kept with the stored report; all of them are in the report that is returned. */
 const STORED_FLAGS = 1_000;
 
@@ -143,6 +146,8 @@ export async function runImport(
       const batch = await storeBatch(sql, draft, number);
       await storeRejects(sql, batch, rejects);
       await plan.write(sql, { version: number, batch });
+      // What follows joins the new rows, of which the planner knows nothing yet.
+      if (draft.rows >= MANY_ROWS) await sql`analyze`;
       onProgress('Checking, and computing the stored coverage.');
     });
     report = { ...draft, version };

@@ -108,6 +108,7 @@ describe('the answer to a question', () => {
       100,
     );
     expect(emptiness?.nearest).toMatchObject({ market: { id: 3 }, distanceM: 5_000 });
+    expect(emptiness?.isUnknown).toBe(false);
     expect(new Map(emptiness?.drop)).toEqual(
       new Map([
         ['district', 1],

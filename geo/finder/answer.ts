@@ -29,6 +29,8 @@ export interface Emptiness {
   readonly drop: readonly (readonly [Condition, number])[];
   /** The nearest market that fails only for its distance or the box. */
   readonly nearest: FinderCard | null;
+  /** The words searched for occur nowhere, whatever the other conditions. */
+  readonly isUnknown: boolean;
   /** Names that are closest to the words searched for. */
   readonly closest: readonly FinderMarket[];
 }
@@ -132,6 +134,7 @@ function emptinessOf(
   return {
     drop: [...without].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a),
     nearest: nearest ?? nearestStarred(data, question, point),
+    isUnknown,
     closest: isUnknown ? data.index.closest(question.q, CLOSEST).flatMap((at) => data.markets[at] ?? []) : [],
   };
 }

@@ -60,10 +60,12 @@ test.describe('finding a market', () => {
   });
 
   test('finds nothing, says what comes nearest, and offers the way on', async ({ page, text }) => {
-    await openFinder(page, '?q=zzzzqqqq');
     const empty = page.getByTestId('finder-empty');
-    await expect(empty).toContainText('zzzzqqqq');
+    await openFinder(page, '?q=fangcunnnn');
     await expect(empty).toContainText(text.t('finder.emptyClosest'));
+    await expect(empty.getByRole('link', { name: /芳村|Fangcun/ })).toBeVisible();
+    await openFinder(page, '?q=zzzzqqqq');
+    await expect(empty).toContainText(text.t('finder.emptyWords', { q: 'zzzzqqqq' }));
     await empty.getByRole('link', { name: /zzzzqqqq/ }).click();
     await expect(page.getByTestId(cards)).toBeVisible();
     await openFinder(page, '?from=town:440117:江埔&stars=5&within=1000');
@@ -85,6 +87,19 @@ test.describe('finding a market', () => {
     await expect(links).toHaveCount(4);
     await expect(links.first()).toHaveAttribute('href', /amap\.com/);
   });
+});
+
+test('after moving the map, the area can be searched', async ({ page, isPhone, text, request }) => {
+  await openFinder(page, isPhone ? '?view=map' : '');
+  const map = page.getByTestId('finder-map');
+  await expect(map).toHaveAttribute('data-ready', 'true', { timeout: 45_000 });
+  await map.getByRole('button', { name: text.t('map.zoomIn') }).click();
+  await map.getByRole('button', { name: text.t('finder.searchArea') }).click();
+  await expect(page).toHaveURL(/bbox=/);
+  const box = new URL(page.url()).searchParams.get('bbox');
+  const answer = await request.get(`/api/facilities?kind=market&bbox=${box}&limit=1`);
+  const { numberMatched } = await answer.json();
+  await expect(page.getByTestId('count-row')).toHaveAttribute('data-count', String(numberMatched));
 });
 
 test.describe('near me', () => {

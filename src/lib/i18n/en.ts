@@ -74,7 +74,7 @@ export const en: Words<typeof zh> = {
     active: 'Chosen conditions',
     remove: 'Remove “{{what}}”',
     clearAll: 'Clear all',
-    words: '“{{q}}”',
+    words: 'Search: {{q}}',
     area: 'In the map area',
     searchArea: 'Search this area',
     results: 'Markets',

@@ -61,7 +61,7 @@ export const zh = {
     active: '已选条件',
     remove: '去掉“{{what}}”',
     clearAll: '全部清除',
-    words: '“{{q}}”',
+    words: '搜索：{{q}}',
     area: '地图范围内',
     searchArea: '搜索此区域',
     results: '市场清单',

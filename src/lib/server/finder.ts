@@ -4,9 +4,13 @@ import { finderDataOf, type FinderData } from '$geo/finder/find.ts';
 import { toColumns, type FinderAnswer, type FinderMarket, type FinderPlace } from '$geo/finder/market.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import { lngLatToPlane, toCm } from '$geo/place/crs.ts';
+import { chooseEncoding, compress, type Encoding } from './compression.ts';
 import { featureOf } from './facility-feature.ts';
 import { countOrigins, originMix, originsIn } from './provenance.ts';
 import { derived, type Snapshot } from './snapshot.ts';
+
+/** Worth more effort than an answer made on the spot: it is sent many times. */
+const QUALITY = 9;
 
 /** Kinds whose positions tell where a town lies. */
 const TELLING_KINDS = ['market', 'station'] as const;
@@ -34,6 +38,18 @@ export function finderAnswer(snapshot: Snapshot): FinderAnswer {
     places,
     markets: toColumns(markets),
   };
+}
+
+/** That answer as JSON in the encoding that a client takes; made once per snapshot and encoding. */
+export async function finderBytes(
+  snapshot: Snapshot,
+  accepted: string | null,
+): Promise<{ bytes: Uint8Array; encoding: Encoding }> {
+  const encoding = chooseEncoding(accepted);
+  const bytes = derived(snapshot, `finder ${encoding}`, () =>
+    compress(Buffer.from(JSON.stringify(finderAnswer(snapshot))), encoding, QUALITY),
+  );
+  return { bytes: await bytes, encoding };
 }
 
 function marketsOf(snapshot: Snapshot): FinderMarket[] {

@@ -2,6 +2,7 @@ import { KINDS } from '$geo/kinds/vocabulary.ts';
 import { columns } from './columns.ts';
 import { coverage } from './coverage.ts';
 import { coverageSchema } from './coverage-parameters.ts';
+import { finderBytes } from './finder.ts';
 import { readParameters } from './parameters.ts';
 import { status } from './status.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -20,6 +21,8 @@ export async function prepareSnapshot(snapshot: Snapshot): Promise<void> {
     await turn();
     await columns(snapshot, { kind, detail: 'draw' }, BROWSER);
   }
+  await turn();
+  await finderBytes(snapshot, BROWSER);
   await turn();
   if (snapshot.population) await columns(snapshot, { kind: 'cells', detail: 'draw' }, BROWSER);
   await turn();

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { finderAnswer } from '$lib/server/finder.ts';
+import { finderBytes } from '$lib/server/finder.ts';
 import { heavyWork } from '$lib/server/limiter.ts';
 import { dataVersion, readParameters } from '$lib/server/parameters.ts';
-import { api, notModified, sendJson } from '$lib/server/respond.ts';
+import { api, bytesResponse, freshnessHeaders, notModified } from '$lib/server/respond.ts';
 import { snapshots } from '$lib/server/snapshots.ts';
 
 const schema = v.object({ v: v.optional(dataVersion) });
@@ -10,6 +10,12 @@ const schema = v.object({ v: v.optional(dataVersion) });
 export const GET = api(async ({ request, url }) => {
   const { snapshot, pinned } = await snapshots().choose(readParameters(url.searchParams, schema));
   const freshness = { dataVersion: snapshot.version, pinned };
-  const answer = () => heavyWork.run(() => finderAnswer(snapshot), request.signal);
-  return notModified(request, freshness) ?? sendJson(request, await answer(), freshness);
+  const unchanged = notModified(request, freshness);
+  if (unchanged) return unchanged;
+  const accepted = request.headers.get('accept-encoding');
+  const { bytes, encoding } = await heavyWork.run(() => finderBytes(snapshot, accepted), request.signal);
+  return bytesResponse(bytes, encoding, {
+    ...freshnessHeaders(freshness),
+    'content-type': 'application/json; charset=utf-8',
+  });
 });
