@@ -61,7 +61,7 @@ test.describe('finding a market', () => {
 
   test('finds nothing, says what comes nearest, and offers the way on', async ({ page, text }) => {
     const empty = page.getByTestId('finder-empty');
-    await openFinder(page, '?q=fangcunnnn');
+    await openFinder(page, '?q=芳村某某某');
     await expect(empty).toContainText(text.t('finder.emptyClosest'));
     await expect(empty.getByRole('link', { name: /芳村|Fangcun/ })).toBeVisible();
     await openFinder(page, '?q=zzzzqqqq');
