@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { building } from '$app/environment';
+import { building, version as program } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { internalFailure } from '$lib/server/errors.ts';
 import { setFramePolicy } from '$lib/server/frames.ts';
@@ -33,7 +33,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (response.headers.get('content-type')?.startsWith('text/html')) {
     response.headers.set('content-language', LANGUAGE_TAGS[event.locals.lang]);
     response.headers.append('vary', 'accept-language');
-    // The service worker keeps pages by version.
+    // The service worker keeps pages by data version and build.
+    response.headers.set('x-program-version', program);
     const version = building ? null : snapshots().loadedVersion;
     if (version !== null) response.headers.set('x-data-version', String(version));
   }

@@ -41,7 +41,11 @@ async function loadHandler(web: Web): Promise<Handler> {
   if (!isDevelopment) {
     const file = path.join(ROOT, 'build/handler.js');
     const { handler } = (await import(pathToFileURL(file).href)) as { handler: Handler }; // made by adapter-node
-    return handler;
+    return (request, response) => {
+      // Caches between here and the browser would hold back a new build.
+      if (request.url === '/service-worker.js') response.setHeader('cache-control', 'no-cache');
+      handler(request, response);
+    };
   }
   const { createServer } = await import('vite');
   const vite = await createServer({

@@ -111,6 +111,7 @@ export const en: Words<typeof zh> = {
   offline: {
     title: 'No network.',
     body: 'The list and the pages seen come from this device, data as of {{date}}; distances still work, directions do not.',
+    bodyNotKept: 'What this page shows can still be read, data as of {{date}}; other pages need the network.',
   },
   embed: {
     title: 'Farmers’ markets of Guangzhou',

@@ -98,6 +98,7 @@ export const zh = {
   offline: {
     title: '没有网络。',
     body: '清单与看过的页面来自本机，数据截至 {{date}}；距离仍可算，路线打不开。',
+    bodyNotKept: '这一页上的内容仍可看，数据截至 {{date}}；其他页面要等网络恢复。',
   },
   embed: {
     title: '广州农贸市场',

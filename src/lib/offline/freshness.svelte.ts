@@ -9,10 +9,15 @@ export class Freshness {
   /** A newer version than the one shown; null = none known. */
   newer = $state<number | null>(null);
 
-  /** Watches until the returned function is called. */
-  watch(version: () => number): () => void {
+  /**
+   * Watches until the returned function is called.
+   * @param onasked told each time whether the server was reached
+   */
+  watch(version: () => number, onasked?: (isReached: boolean) => void): () => void {
     const look = async () => {
       const answer = await ask<StatusAnswer>(fetch, '/api/status');
+      // The server signs its own failures; those of a gateway before it are unsigned.
+      onasked?.(answer.ok || answer.failure.requestId !== undefined);
       if (answer.ok) this.newer = answer.data.dataVersion > version() ? answer.data.dataVersion : null;
     };
     const timer = setInterval(() => void look(), ASK_EVERY_MS);

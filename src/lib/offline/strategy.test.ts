@@ -11,6 +11,7 @@ describe('the service worker', () => {
   it('takes files of the program and versioned data from what it kept', () => {
     for (const path of [
       '/_app/immutable/a.js',
+      '/_app/immutable/of-another-build.js',
       '/favicon.svg',
       '/finder/markets.json?v=3',
       '/columns/cells/draw?v=3',
@@ -46,9 +47,9 @@ describe('what a page asks to be kept', () => {
     here,
   );
 
-  it('is this page, the finder in its language, the list, and data of this version only', () => {
-    expect(message.pages).toEqual(['/?lang=en', '/markets/1-a?lang=en']);
-    expect(message.data).toEqual(['/finder/markets.json?v=3', '/columns/cells/draw?v=3']);
+  it('needs the finder in its language and the list, and wants this page and data of this version only', () => {
+    expect(message.needed).toEqual(['/?lang=en', '/finder/markets.json?v=3']);
+    expect(message.wanted).toEqual(['/markets/1-a?lang=en', '/columns/cells/draw?v=3']);
     expect(message.program).toContain('/_app/immutable/a.js');
     expect(message.program).not.toContain('/x.js');
     expect(isKeepMessage(message)).toBe(true);
@@ -56,7 +57,16 @@ describe('what a page asks to be kept', () => {
     expect(isKeepMessage(null)).toBe(false);
   });
 
+  it('ends with the list, which tells the worker that all the rest is there', () => {
+    expect(message.needed.at(-1)).toBe('/finder/markets.json?v=3');
+  });
+
+  it('wants nothing twice', () => {
+    const list = `${ORIGIN}/finder/markets.json?v=3`;
+    expect(keepMessage(3, [list, list], new URL('/', ORIGIN)).wanted).toEqual([]);
+  });
+
   it('never is a form', () => {
-    expect(keepMessage(3, [], new URL('/report?facility=1', ORIGIN)).pages).toEqual(['/']);
+    expect(keepMessage(3, [], new URL('/report?facility=1', ORIGIN)).wanted).toEqual([]);
   });
 });

@@ -16,3 +16,18 @@ it('a sitemap lists the fixed pages and the open markets, in both languages, as 
   expect(xml.match(/hreflang="en"/g)).toHaveLength(4);
   expect(xml).not.toMatch(/&(?!amp;)/);
 });
+
+it('a sitemap of more addresses than one file may hold is an index of parts that hold each address once', () => {
+  const markets = Array.from({ length: 4 }, (_, at) => ({ id: at + 1, slug: 'a', status: 'open' }));
+  const made = (part: number | null) =>
+    sitemap('https://example.org', markets as FinderMarket[], '2026-11-20', part, 3); // all that it looks at
+  expect(made(null).match(/<loc>[^<]+/g)).toEqual([
+    '<loc>https://example.org/sitemap.xml?part=1',
+    '<loc>https://example.org/sitemap.xml?part=2',
+    '<loc>https://example.org/sitemap.xml?part=3',
+  ]);
+  const all = [1, 2, 3].flatMap((part) => made(part).match(/<loc>[^<]+/g) ?? []);
+  expect(all).toHaveLength(7);
+  expect(new Set(all).size).toBe(7);
+  expect(() => made(4)).toThrow('parts are 1 to 3');
+});
