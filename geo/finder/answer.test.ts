@@ -109,6 +109,8 @@ describe('the answer to a question', () => {
     );
     expect(emptiness?.nearest).toMatchObject({ market: { id: 3 }, distanceM: 5_000 });
     expect(emptiness?.isUnknown).toBe(false);
+    const byName = answerOf(data, { ...here, withinM: 1, sort: 'stars' }, ORIGIN, 100);
+    expect(byName.emptiness?.nearest).toMatchObject({ market: { id: 4 }, distanceM: 500 });
     expect(new Map(emptiness?.drop)).toEqual(
       new Map([
         ['district', 1],

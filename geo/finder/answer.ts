@@ -129,7 +129,12 @@ function emptinessOf(
   { without }: Findings,
 ): Emptiness {
   const isUnknown = question.q !== '' && data.index.search(question.q).length === 0;
-  const anywhere = { ...question, withinM: null, box: null };
+  const anywhere = {
+    ...question,
+    withinM: null,
+    box: null,
+    sort: point ? ('distance' as const) : question.sort,
+  };
   const [nearest = null] = cardsOf(data, find(data, anywhere, point), 1);
   return {
     drop: [...without].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a),

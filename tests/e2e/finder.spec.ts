@@ -102,6 +102,28 @@ test('after moving the map, the area can be searched', async ({ page, isPhone, t
   await expect(page.getByTestId('count-row')).toHaveAttribute('data-count', String(numberMatched));
 });
 
+test('a list that cannot be fetched leaves what the server sent, says so, and can be asked for again', async ({
+  page,
+  text,
+  allowedErrors,
+}) => {
+  allowedErrors.push(/503/);
+  const opened: string[] = [];
+  page.on('request', (request) => request.isNavigationRequest() && opened.push(request.url()));
+  const answer = { code: 'unavailable', message: 'Try again shortly.' };
+  await page.route('**/finder/markets.json*', (route) => route.fulfill({ status: 503, json: answer }));
+  await openFinder(page);
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('Try again shortly.');
+  await expect(page.getByTestId(cards).locator('li').first()).toBeVisible();
+  expect(opened).toHaveLength(1);
+  await page.unroute('**/finder/markets.json*');
+  await alert.getByRole('button', { name: text.t('state.retry') }).click();
+  await expect(alert).toHaveCount(0);
+  await page.getByRole('checkbox', { name: new RegExp(`^${text.t('stars.5')}`) }).check();
+  await expect(page.getByTestId(cards).locator('li')).toHaveCount(1);
+});
+
 test.describe('near me', () => {
   test('asks only on a press, measures from there, nearest first', async ({ page, context, text }) => {
     await context.grantPermissions(['geolocation']);

@@ -93,7 +93,8 @@ export class FinderSession {
 
   showMore(show: number): void {
     this.adjust({ show });
-    void this.load().then((loaded) => (loaded ? this.refresh() : location.assign(this.href({}))));
+    // The browser's own answer holds every card already; the server's holds the first ones.
+    if (!this.loaded) void this.refresh();
   }
 
   startPinning(): void {
@@ -108,11 +109,24 @@ export class FinderSession {
     replaceState(this.href({}), {});
   }
 
-  /** The browser went back or forward, or a page kept for offline use was opened at another address. */
+  /** The browser went back or forward. */
   restore(): void {
-    this.view = readFinderView(new URLSearchParams(location.search));
-    this.jumps += 1;
+    this.#readAddress();
     void this.refresh();
+  }
+
+  /** A page kept for offline use was opened at another address than the one that it was made for. */
+  reopen(): void {
+    this.#readAddress();
+    void this.settle();
+  }
+
+  /**
+   * Answers the view once the markets are here. Nobody pressed anything: without them, what the server sent stays,
+   * as opening the address again would come back to here.
+   */
+  async settle(): Promise<void> {
+    if (await this.load()) await this.refresh();
   }
 
   /** Fetches all markets once; later calls wait for the first. A failure can be tried again. */
@@ -135,6 +149,11 @@ export class FinderSession {
     if (!loaded) return location.assign(this.href({}));
     this.result = answerOf(loaded.data, this.view.question, point, ALL);
     this.isStale = false;
+  }
+
+  #readAddress(): void {
+    this.view = readFinderView(new URLSearchParams(location.search));
+    this.jumps += 1;
   }
 
   suggest(text: string): Suggestions {

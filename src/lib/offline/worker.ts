@@ -1,6 +1,7 @@
 /** The page's side of the service worker. Without a secure context, or where it is refused, nothing happens. */
 import { browser, dev } from '$app/environment';
 import { afterNavigate } from '$app/navigation';
+import { whenIdle } from '$lib/ui/idle.ts';
 import { keepMessage } from './keep.ts';
 
 /** Time for a page to load what it needs, before it is kept. */
@@ -33,11 +34,8 @@ const send = async (dataVersion: number | null): Promise<void> => {
 };
 
 const whenLoaded = (work: () => void): void => {
-  // Not every browser tells when it is idle.
-  const whenIdle = () =>
-    typeof requestIdleCallback === 'function' ? requestIdleCallback(work) : setTimeout(work);
-  if (document.readyState === 'complete') whenIdle();
-  else addEventListener('load', whenIdle, { once: true });
+  if (document.readyState === 'complete') whenIdle(work);
+  else addEventListener('load', () => whenIdle(work), { once: true });
 };
 
 const register = (): void => {
