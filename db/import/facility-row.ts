@@ -2,7 +2,7 @@
 import type { Day } from '../../geo/kinds/day.ts';
 import type { StarsWord } from '../../geo/kinds/star-words.ts';
 import type { Datum, DistrictCode, Kind, LocationQuality, Status } from '../../geo/kinds/vocabulary.ts';
-import { lngLatToPlane, toCm } from '../../geo/place/crs.ts';
+import { planePoint } from '../../geo/place/crs.ts';
 import { toWgs84 } from '../../geo/place/datum.ts';
 import { guangzhouDistricts } from '../../geo/place/districts.ts';
 
@@ -78,11 +78,9 @@ export const DETAILS: Readonly<
 /** The place of coordinates in a datum (degrees, longitude first). */
 export function placeOf(lng: number, lat: number, datum: Datum): Place {
   const at = toWgs84(lng, lat, datum);
-  const plane = lngLatToPlane(at.lng, at.lat);
   return {
     ...at,
-    xCm: toCm(plane.x),
-    yCm: toCm(plane.y),
+    ...planePoint(at.lng, at.lat),
     originalX: lng,
     originalY: lat,
     originalDatum: datum,

@@ -1,11 +1,8 @@
 /** Which facilities of a kind fit a filter; the same on the server and in the browser. */
 import { InputError } from '../errors.ts';
-import { type Status, STATUSES, TYPES_OF_KIND } from '../kinds/vocabulary.ts';
+import { type StarValue, type Status, STATUSES, TYPES_OF_KIND } from '../kinds/vocabulary.ts';
 import { districtIndexOf } from '../place/districts.ts';
 import { type FacilityColumns, NO_STARS } from './columns.ts';
-
-/** Stars asked for one by one; `unrated` stands for every market without stars. */
-export type StarsChoice = 1 | 2 | 3 | 4 | 5 | 'unrated';
 
 /** Members that are left out do not narrow; an empty list fits nothing. */
 export interface FacilityFilter {
@@ -13,7 +10,7 @@ export interface FacilityFilter {
   readonly districts?: readonly number[];
   /** Least stars, 1 to 5: facilities without stars do not fit. */
   readonly starsMin?: number;
-  readonly stars?: readonly StarsChoice[];
+  readonly stars?: readonly StarValue[];
   /** Default: open ones only. */
   readonly statuses?: readonly Status[] | 'any';
   readonly types?: readonly string[];

@@ -47,3 +47,8 @@ export function ceilCm(squaredCm: number): number {
   while (cm * cm < squaredCm) cm++;
   return cm;
 }
+
+/** A squared distance in cm² as metres, rounded to the centimetre, as answers give it. */
+export function metresOf(squaredCm: number): number {
+  return Math.round(Math.sqrt(squaredCm)) / 100;
+}

@@ -1,9 +1,10 @@
 /** The finder's answer to a question, as plain data: what the server renders and the browser computes alike. */
-import type { Status } from '../kinds/vocabulary.ts';
-import { find, type Condition, type FinderData, type Findings, type PlanePoint } from './find.ts';
+import type { StarValue, Status } from '../kinds/vocabulary.ts';
+import type { PlanePoint } from '../place/crs.ts';
+import { find, type Condition, type FinderData, type Findings } from './find.ts';
 import type { Feature, FinderMarket } from './market.ts';
 import { namedPoint } from './places.ts';
-import { EVERYTHING, sortOf, type FinderQuestion, type Sort, type StarValue } from './question.ts';
+import { EVERYTHING, sortOf, type FinderQuestion, type Sort } from './question.ts';
 import { marketsNear, reachFrom, type Reach } from './reach.ts';
 
 /** A market in a list; metres to the origin, or null without one. */

@@ -1,15 +1,10 @@
 /** Which markets answer a question, in which order, and how many each further choice would leave. */
-import { squaredCmLimit } from '../coverage/radius.ts';
-import { STATUSES, type Status } from '../kinds/vocabulary.ts';
+import { metresOf, squaredCmLimit } from '../coverage/radius.ts';
+import { STAR_VALUES, STATUSES, type StarValue, type Status } from '../kinds/vocabulary.ts';
+import type { PlanePoint } from '../place/crs.ts';
 import { SearchIndex } from '../search/search.ts';
 import { FEATURES, hasFeature, type Feature, type FinderMarket, type FinderPlace } from './market.ts';
-import { sortOf, STAR_VALUES, type FinderQuestion, type StarValue } from './question.ts';
-
-/** A point in EPSG:4547, whole centimetres. */
-export interface PlanePoint {
-  readonly xCm: number;
-  readonly yCm: number;
-}
+import { sortOf, type FinderQuestion } from './question.ts';
 
 /** All that is searched, with the index over it. */
 export interface FinderData {
@@ -80,7 +75,8 @@ export function find(data: FinderData, question: FinderQuestion, origin: PlanePo
     const market = markets[at];
     if (!market) return;
     if (bits === 0) {
-      hits.push({ at, distanceM: metres(d2[at] ?? null) });
+      const squared = d2[at] ?? null;
+      hits.push({ at, distanceM: squared === null ? null : metresOf(squared) });
       if (market.stars !== null) starred += 1;
     } else if (market.x_cm === null && (bits & ~PLACE_BITS) === 0) unlocated += 1;
   });
@@ -96,10 +92,6 @@ export function squaredDistance(
   if (!origin || x_cm === null || y_cm === null) return null;
   return (x_cm - origin.xCm) ** 2 + (y_cm - origin.yCm) ** 2;
 }
-
-/** Squared centimetres to metres, to the centimetre. */
-export const metres = (squaredCm: number | null): number | null =>
-  squaredCm === null ? null : Math.round(Math.sqrt(squaredCm)) / 100;
 
 const starValue = ({ stars }: FinderMarket): StarValue =>
   STAR_VALUES.find((value) => value === stars) ?? 'unrated';

@@ -1,6 +1,7 @@
 /** Where distances can be measured from by name: districts, towns, and the markets themselves. */
 import { SearchIndex } from '../search/search.ts';
-import type { FinderData, PlanePoint } from './find.ts';
+import type { PlanePoint } from '../place/crs.ts';
+import type { FinderData } from './find.ts';
 import type { FinderPlace } from './market.ts';
 import type { OriginRef } from './question.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DISTRICTS, STATUSES } from '../kinds/vocabulary.ts';
+import { DISTRICTS, STAR_VALUES, STATUSES } from '../kinds/vocabulary.ts';
 import { FEATURES } from './market.ts';
 import {
   EVERYTHING,
@@ -8,7 +8,6 @@ import {
   readQuestion,
   SORTS,
   sortOf,
-  STAR_VALUES,
   WITHIN_M,
   writeQuestion,
   type FinderQuestion,

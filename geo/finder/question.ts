@@ -1,9 +1,6 @@
 /** What a visitor asks of the finder, and its form as the query of an address: all of it, and nothing twice. */
-import { DISTRICTS, STATUSES, type Status } from '../kinds/vocabulary.ts';
+import { DISTRICTS, STAR_VALUES, STATUSES, type StarValue, type Status } from '../kinds/vocabulary.ts';
 import { FEATURES, type Feature } from './market.ts';
-
-export const STAR_VALUES = [5, 4, 3, 2, 1, 'unrated'] as const;
-export type StarValue = (typeof STAR_VALUES)[number];
 
 export const SORTS = ['relevance', 'distance', 'stars', 'name'] as const;
 export type Sort = (typeof SORTS)[number];

@@ -1,6 +1,7 @@
 /** What a resident of a place has in reach: the coverage figure for one point. */
-import { squaredCmLimit } from '../coverage/radius.ts';
-import { metres, squaredDistance, type PlanePoint } from './find.ts';
+import { metresOf, squaredCmLimit } from '../coverage/radius.ts';
+import type { PlanePoint } from '../place/crs.ts';
+import { squaredDistance } from './find.ts';
 import type { FinderMarket } from './market.ts';
 
 /** "Good" is what the city's targets count: three stars and more. */
@@ -40,7 +41,7 @@ export function reachFrom(
   return {
     markets: inside,
     good,
-    nearest: nearest && { id: nearest.id, distanceM: metres(nearest.d2) ?? 0 },
+    nearest: nearest && { id: nearest.id, distanceM: metresOf(nearest.d2) },
   };
 }
 
@@ -59,5 +60,5 @@ export function marketsNear(
     })
     .sort((a, b) => a.d2 - b.d2 || a.market.id - b.market.id)
     .slice(0, most)
-    .map(({ market, d2 }) => ({ market, distanceM: metres(d2) ?? 0 }));
+    .map(({ market, d2 }) => ({ market, distanceM: metresOf(d2) }));
 }

@@ -31,6 +31,10 @@ export type Datum = (typeof DATUMS)[number];
 export const RATING_STATES = ['unrated', 'rated', 'expired', 'pending', 'revoked'] as const;
 export type RatingState = (typeof RATING_STATES)[number];
 
+/** What a filter by stars offers; `unrated` stands for every market without stars. */
+export const STAR_VALUES = [5, 4, 3, 2, 1, 'unrated'] as const;
+export type StarValue = (typeof STAR_VALUES)[number];
+
 export const CANTEEN_TYPES = ['school', 'offsite_supplier', 'staff', 'elderly', 'other'] as const;
 export type CanteenType = (typeof CANTEEN_TYPES)[number];
 

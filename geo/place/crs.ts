@@ -44,3 +44,15 @@ export function planeToLngLat(x: number, y: number): LngLat {
 export function toCm(metres: number): number {
   return Math.round(metres * 100);
 }
+
+/** A position in EPSG:4547 as whole centimetres, easting and northing: what distances are measured between. */
+export interface PlanePoint {
+  readonly xCm: number;
+  readonly yCm: number;
+}
+
+/** WGS 84 longitude and latitude (degrees) to whole centimetres in the plane. */
+export function planePoint(lng: number, lat: number): PlanePoint {
+  const { x, y } = lngLatToPlane(lng, lat);
+  return { xCm: toCm(x), yCm: toCm(y) };
+}

@@ -19,6 +19,8 @@ const LEVELS: readonly Level[] = [1, 2, 3];
 export class SearchIndex {
   readonly #records: readonly RecordKeys[];
   readonly #lore: Lore;
+  /** The last question: filters are changed while its words stay. */
+  #last: { readonly query: string; readonly found: readonly Found[] } = { query: '', found: [] };
 
   /** @param records in the order that decides between equals; none is allowed */
   constructor(records: readonly Searchable[]) {
@@ -32,7 +34,12 @@ export class SearchIndex {
    * of the records. What is abbreviated, written by sound or mistyped counts only where nothing good is written so.
    * A query without words gives none.
    */
-  search(query: string): Found[] {
+  search(query: string): readonly Found[] {
+    if (query !== this.#last.query) this.#last = { query, found: this.#answer(query) };
+    return this.#last.found;
+  }
+
+  #answer(query: string): Found[] {
     const words = wordsOf(query);
     if (words.length === 0) return [];
     const whole = joined(words);

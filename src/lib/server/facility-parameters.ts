@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { DISTRICTS, KINDS, OLD_DISTRICT_CODES, STATUSES, TYPES_OF_KIND } from '$geo/kinds/vocabulary.ts';
+import {
+  DISTRICTS,
+  KINDS,
+  OLD_DISTRICT_CODES,
+  STAR_VALUES,
+  STATUSES,
+  TYPES_OF_KIND,
+} from '$geo/kinds/vocabulary.ts';
 import { dataVersion, day, invalid, listOf, metres, numbers, oneOf, wholeNumber } from './parameters.ts';
 
 export const DEFAULT_LIMIT = 100;
@@ -7,8 +14,7 @@ export const MAX_LIMIT = 1_000;
 export const MAX_SEARCH_LENGTH = 100;
 export const MAX_RADIUS_M = 200_000;
 
-const STAR_WORDS = ['5', '4', '3', '2', '1', 'unrated'] as const;
-export type StarWord = 1 | 2 | 3 | 4 | 5 | 'unrated';
+const STAR_WORDS = STAR_VALUES.map(String);
 
 const codes = DISTRICTS.map(({ code }) => String(code));
 const districtMessage = `one or more of ${codes.join(', ')} (or a code that one of them replaced), separated by commas`;
@@ -55,7 +61,7 @@ export const facilitiesSchema = v.object({
   stars: v.optional(
     v.pipe(
       listOf(STAR_WORDS),
-      v.transform((words) => words.map((word): StarWord => (word === 'unrated' ? word : starsOf(word)))),
+      v.transform((words) => STAR_VALUES.filter((value) => words.includes(String(value)))),
     ),
   ),
   type: v.optional(listOf(allTypes)),
@@ -78,10 +84,6 @@ export type FacilitiesParameters = v.InferOutput<typeof facilitiesSchema>;
 
 /** The parameters of `GET /api/facilities/{id}`. */
 export const facilitySchema = v.object({ as_of: v.optional(day()), v: v.optional(dataVersion) });
-
-function starsOf(word: '5' | '4' | '3' | '2' | '1'): 1 | 2 | 3 | 4 | 5 {
-  return ({ 1: 1, 2: 2, 3: 3, 4: 4, 5: 5 } as const)[word];
-}
 
 /**
  * Refuses combinations that would silently mean nothing.

@@ -1,8 +1,8 @@
 /** Which facilities fit a question, and in which order; the pages of a list are cut from the result. */
 import { selectFacilities } from '$geo/columns/filters.ts';
-import { squaredCmLimit } from '$geo/coverage/radius.ts';
+import { metresOf, squaredCmLimit } from '$geo/coverage/radius.ts';
 import { districtIndexOf } from '$geo/place/districts.ts';
-import { lngLatToPlane, toCm } from '$geo/place/crs.ts';
+import { planePoint } from '$geo/place/crs.ts';
 import { KINDS, LOCATION_QUALITIES, type Kind } from '$geo/kinds/vocabulary.ts';
 import type { FacilitiesParameters } from './facility-parameters.ts';
 import { countOrigins, type OriginCounts } from './provenance.ts';
@@ -92,9 +92,7 @@ function matchesOfKind(kind: Kind, data: KindData, parameters: FacilitiesParamet
   }
   if (!near) return { kind, data, indexes, d2: null };
 
-  const point = lngLatToPlane(near.lng, near.lat);
-  const x = toCm(point.x);
-  const y = toCm(point.y);
+  const { xCm: x, yCm: y } = planePoint(near.lng, near.lat);
   const squared = (index: number) =>
     ((columns.xCm[index] ?? 0) - x) ** 2 + ((columns.yCm[index] ?? 0) - y) ** 2;
   if (radius_m !== undefined) {
@@ -162,7 +160,7 @@ function nearestPage({ kinds }: Matches, sortedD2: Float64Array, offset: number,
     indexes.forEach((index, at) => {
       const d2 = distances?.[at] ?? Infinity;
       if (d2 < least || d2 > most) return;
-      const match = { data, index, distanceM: Math.round(Math.sqrt(d2)) / 100 };
+      const match = { data, index, distanceM: metresOf(d2) };
       candidates.push({ d2, id: data.columns.id[index] ?? 0, match });
     });
   }

@@ -3,7 +3,7 @@ import { syllablesOf, slugOf } from '$geo/search/pinyin.ts';
 import { finderDataOf, type FinderData } from '$geo/finder/find.ts';
 import { toColumns, type FinderAnswer, type FinderMarket, type FinderPlace } from '$geo/finder/market.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
-import { lngLatToPlane, toCm } from '$geo/place/crs.ts';
+import { planePoint } from '$geo/place/crs.ts';
 import { chooseEncoding, compress, type Encoding } from './compression.ts';
 import { featureOf } from './facility-feature.ts';
 import { countOrigins, originMix, originsIn } from './provenance.ts';
@@ -134,7 +134,7 @@ function placesOf(snapshot: Snapshot): FinderPlace[] {
 function placeOf(key: string, { kind, district, name, count, lng: sumLng, lat: sumLat }: Mean): FinderPlace {
   const lng = Math.round((sumLng / count) * 1e5) / 1e5;
   const lat = Math.round((sumLat / count) * 1e5) / 1e5;
-  const { x, y } = lngLatToPlane(lng, lat);
+  const { xCm, yCm } = planePoint(lng, lat);
   const pinyin = syllablesOf(name);
   const english = DISTRICTS.find(({ code }) => code === district)?.en ?? '';
   const spelt = pinyin.replaceAll(' ', '').replace(/^./, (letter) => letter.toUpperCase());
@@ -147,8 +147,8 @@ function placeOf(key: string, { kind, district, name, count, lng: sumLng, lat: s
     pinyin,
     lng,
     lat,
-    x_cm: toCm(x),
-    y_cm: toCm(y),
+    x_cm: xCm,
+    y_cm: yCm,
     approximate: true,
   };
 }

@@ -2,6 +2,7 @@ import type { GapProperties, GapsAnswer } from '$geo/answers.ts';
 import type { CellColumns } from '$geo/columns/columns.ts';
 import { bestSiteFor, gapAreas, type GapArea } from '$geo/coverage/gap-areas.ts';
 import type { Nearest } from '$geo/coverage/nearest.ts';
+import { metresOf } from '$geo/coverage/radius.ts';
 import { cellsToMultiPolygon } from '$geo/place/cells.ts';
 import { planeToLngLat } from '$geo/place/crs.ts';
 import { codeOfIndex, districtIndexOf } from '$geo/place/districts.ts';
@@ -128,11 +129,6 @@ function nearestSupplyOf(
   const { columns, texts, rows } = snapshot.kinds[settings.supply];
   const { name_zh, name_en } = texts.at(rows[index] ?? -1);
   return { id: columns.id[index] ?? 0, name_zh, name_en, distance_m: worstM };
-}
-
-/** Metres to the centimetre. */
-function metresOf(squaredCm: number): number {
-  return Math.round(Math.sqrt(squaredCm)) / 100;
 }
 
 function pointOf(cells: CellColumns, cell: number): [number, number] {
