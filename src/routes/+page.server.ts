@@ -1,5 +1,5 @@
 import { answerOf } from '$geo/finder/answer.ts';
-import { lngLatToPlane, toCm } from '$geo/place/crs.ts';
+import { planePoint } from '$geo/place/crs.ts';
 import { readFinderView } from '$lib/finder/view.ts';
 import { finderData } from '$lib/server/finder.ts';
 import { forPage } from '$lib/server/respond.ts';
@@ -12,7 +12,6 @@ export const load: PageServerLoad = ({ url }) =>
     const snapshot = await snapshots().current();
     const { question, show } = readFinderView(url.searchParams);
     const { origin } = question;
-    const plane = origin && origin.kind !== 'place' ? lngLatToPlane(origin.lng, origin.lat) : null;
-    const point = plane && { xCm: toCm(plane.x), yCm: toCm(plane.y) };
+    const point = origin && origin.kind !== 'place' ? planePoint(origin.lng, origin.lat) : null;
     return { search: url.search, result: answerOf(finderData(snapshot), question, point, show) };
   });

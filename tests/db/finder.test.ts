@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../geo/finder/answer.ts';
 import { FEATURES, fromColumns, type FinderAnswer } from '../../geo/finder/market.ts';
-import { EVERYTHING, STAR_VALUES, WITHIN_M, type FinderQuestion } from '../../geo/finder/question.ts';
-import { DISTRICTS, STATUSES } from '../../geo/kinds/vocabulary.ts';
-import { lngLatToPlane, toCm } from '../../geo/place/crs.ts';
+import { EVERYTHING, WITHIN_M, type FinderQuestion } from '../../geo/finder/question.ts';
+import { DISTRICTS, STAR_VALUES, STATUSES } from '../../geo/kinds/vocabulary.ts';
+import { planePoint } from '../../geo/place/crs.ts';
 import { finderData } from '../../src/lib/server/finder.ts';
 import { snapshots } from '../../src/lib/server/snapshots.ts';
 import { GET as finderRoute } from '../../src/routes/finder/markets.json/+server.ts';
@@ -80,8 +80,7 @@ const conditions = ({ question, lng, lat }: Asked) => {
 };
 
 const ask = ({ question, lng, lat }: Asked) => {
-  const { x, y } = lngLatToPlane(lng, lat);
-  return answerOf(data, question, { xCm: toCm(x), yCm: toCm(y) }, ALL);
+  return answerOf(data, question, planePoint(lng, lat), ALL);
 };
 
 describe('the finder', () => {

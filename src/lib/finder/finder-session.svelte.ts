@@ -4,11 +4,12 @@
  */
 import { pushState, replaceState } from '$app/navigation';
 import { answerOf, type FinderResult } from '$geo/finder/answer.ts';
-import { finderDataOf, type FinderData, type PlanePoint } from '$geo/finder/find.ts';
+import { finderDataOf, type FinderData } from '$geo/finder/find.ts';
 import { fromColumns, type FinderAnswer } from '$geo/finder/market.ts';
 import { placeIndex } from '$geo/finder/places.ts';
 import type { FinderQuestion, OriginRef } from '$geo/finder/question.ts';
 import { suggest, type Suggestions } from '$geo/finder/suggest.ts';
+import type { PlanePoint } from '$geo/place/crs.ts';
 import type { SearchIndex } from '$geo/search/search.ts';
 import { ask, type Failure } from '$lib/map/ask.ts';
 import type { LocateTrouble } from './locate.ts';
@@ -144,7 +145,7 @@ export class FinderSession {
     const { origin } = this.view.question;
     this.isStale = true;
     const loaded = this.loaded ?? (await this.load());
-    const point = loaded && origin && origin.kind !== 'place' ? await planePoint(origin) : null;
+    const point = loaded && origin && origin.kind !== 'place' ? await pointOf(origin) : null;
     if (turn !== this.#turn) return;
     if (!loaded) return location.assign(this.href({}));
     this.result = answerOf(loaded.data, this.view.question, point, ALL);
@@ -172,8 +173,5 @@ export class FinderSession {
 }
 
 /** The projection is fetched only for those who measure from a point of their own. */
-const planePoint = async ({ lng, lat }: Extract<OriginRef, { lng: number }>): Promise<PlanePoint> => {
-  const { lngLatToPlane, toCm } = await import('$geo/place/crs.ts');
-  const { x, y } = lngLatToPlane(lng, lat);
-  return { xCm: toCm(x), yCm: toCm(y) };
-};
+const pointOf = async ({ lng, lat }: Extract<OriginRef, { lng: number }>): Promise<PlanePoint> =>
+  (await import('$geo/place/crs.ts')).planePoint(lng, lat);

@@ -1,8 +1,8 @@
 /** Which facilities a view shows and counts, through the filters of geo/. */
 import { selectFacilities, type FacilityFilter } from '$geo/columns/filters.ts';
 import type { WireFacilities } from '$geo/columns/wire.ts';
-import { STATUSES, type Kind } from '$geo/kinds/vocabulary.ts';
-import { STAR_CHOICES, type StarChoice, type View } from './url-state.ts';
+import { STAR_VALUES, STATUSES, type Kind, type StarValue } from '$geo/kinds/vocabulary.ts';
+import type { View } from './url-state.ts';
 
 const filterOf = (view: View, kind: Kind): FacilityFilter => ({
   statuses: view.status === 'any' ? 'any' : [view.status],
@@ -30,14 +30,14 @@ export const supplyRows = (columns: WireFacilities, view: View): Int32Array =>
   });
 
 /** Markets per choice of stars, under the other filters of the view. */
-export const starCounts = (columns: WireFacilities, view: View): Map<StarChoice, number> => {
-  const counts = new Map<StarChoice, number>(STAR_CHOICES.map((choice) => [choice, 0]));
+export const starCounts = (columns: WireFacilities, view: View): Map<StarValue, number> => {
+  const counts = new Map<StarValue, number>(STAR_VALUES.map((choice) => [choice, 0]));
   const status = view.status === 'any' ? null : STATUSES.indexOf(view.status);
   for (let row = 0; row < columns.count; row++) {
     if (status !== null && columns.status[row] !== status) continue;
     if (view.district !== null && columns.district[row] !== view.district - 440100) continue;
     const stars = columns.stars[row] ?? 0;
-    const choice = STAR_CHOICES.find((one) => one === stars) ?? 'unrated';
+    const choice = STAR_VALUES.find((one) => one === stars) ?? 'unrated';
     counts.set(choice, (counts.get(choice) ?? 0) + 1);
   }
   return counts;

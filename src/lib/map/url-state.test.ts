@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DISTRICTS, KINDS, STATION_TYPES, STATUSES } from '../../../geo/kinds/vocabulary.ts';
+import { DISTRICTS, KINDS, STAR_VALUES, STATION_TYPES, STATUSES } from '../../../geo/kinds/vocabulary.ts';
 import {
   coverageQuery,
   DEFAULT_VIEW,
@@ -8,7 +8,6 @@ import {
   PANELS,
   RADIUS_MAX_M,
   readView,
-  STAR_CHOICES,
   SUPPLY_KINDS,
   viewHref,
   writeView,
@@ -26,7 +25,7 @@ const anyView: fc.Arbitrary<View> = fc
     camera: fc.option(fc.record({ lng: fixed(-180, 180, 5), lat: fixed(-85, 85, 5), zoom: fixed(0, 22, 2) })),
     layers: someOf(KINDS),
     coverage: fc.boolean(),
-    stars: someOf(STAR_CHOICES),
+    stars: someOf(STAR_VALUES),
     district: fc.option(fc.constantFrom(...DISTRICTS.map(({ code }) => code))),
     status: fc.constantFrom(...STATUSES, 'any' as const),
     stationType: fc.option(fc.constantFrom(...STATION_TYPES)),

@@ -5,9 +5,11 @@
 import {
   DISTRICTS,
   KINDS,
+  STAR_VALUES,
   STATION_TYPES,
   STATUSES,
   type Kind,
+  type StarValue,
   type StationType,
   type Status,
 } from '$geo/kinds/vocabulary.ts';
@@ -18,9 +20,6 @@ export interface Camera {
   readonly lat: number;
   readonly zoom: number;
 }
-
-export const STAR_CHOICES = [5, 4, 3, 2, 1, 'unrated'] as const;
-export type StarChoice = (typeof STAR_CHOICES)[number];
 
 export const PANELS = ['coverage', 'layers', 'list'] as const;
 export type Panel = (typeof PANELS)[number];
@@ -38,7 +37,7 @@ export interface View {
   /** Cells, gap outlines and gap numbers on the map. */
   readonly coverage: boolean;
   /** Empty = every market. */
-  readonly stars: readonly StarChoice[];
+  readonly stars: readonly StarValue[];
   /** Scope of figures, lists and emphasis; null = the whole city. */
   readonly district: number | null;
   readonly status: Status | 'any';
@@ -130,7 +129,7 @@ export const readView = (search: URLSearchParams): View => {
     camera: readCamera(search.get('at')),
     layers: manyOf(KINDS, joined(search, 'layers')) ?? DEFAULT_VIEW.layers,
     coverage: search.getAll('cover').at(-1) !== '0',
-    stars: manyOf(STAR_CHOICES, joined(search, 'stars')) ?? [],
+    stars: manyOf(STAR_VALUES, joined(search, 'stars')) ?? [],
     district: oneOf(
       DISTRICTS.map(({ code }) => code),
       search.get('district'),

@@ -7,6 +7,8 @@ import { formatWhole } from './format.ts';
 export interface Fact {
   readonly term: string;
   readonly value: string;
+  /** Where more of it is to be read. */
+  readonly link?: string | null;
 }
 
 type Value = string | number | boolean | null | undefined;
