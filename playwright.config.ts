@@ -52,6 +52,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${smallPort}`,
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
+    // A worker that comes to control a page half-way would answer requests that a test means to answer itself.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: findBrowser() ?? undefined,
       args: [
@@ -69,7 +71,7 @@ export default defineConfig({
       testMatch: CITY_TEST,
       use: { ...desktop, ...chinese, baseURL: `http://127.0.0.1:${cityPort}` },
     },
-    { name: 'offline', testMatch: OFFLINE_TEST, use: { ...phone, ...chinese } },
+    { name: 'offline', testMatch: OFFLINE_TEST, use: { ...phone, ...chinese, serviceWorkers: 'allow' } },
     { name: 'desktop-zh', testIgnore: ONCE, use: { ...desktop, ...chinese } },
     { name: 'desktop-en', testMatch: PUBLIC, use: { ...desktop, ...english } },
     { name: 'phone-zh', testMatch: PUBLIC, use: { ...phone, ...chinese } },
