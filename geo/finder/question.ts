@@ -1,5 +1,6 @@
 /** What a visitor asks of the finder, and its form as the query of an address: all of it, and nothing twice. */
 import { DISTRICTS, STAR_VALUES, STATUSES, type StarValue, type Status } from '../kinds/vocabulary.ts';
+import { isInRegion } from '../place/region.ts';
 import { FEATURES, type Feature } from './market.ts';
 
 export const SORTS = ['relevance', 'distance', 'stars', 'name'] as const;
@@ -137,7 +138,7 @@ function readOrigin(query: URLSearchParams): OriginRef | null {
   const point = readNumbers(query.get('near'), 2);
   if (point) {
     const [lng = NaN, lat = NaN] = point;
-    if (lng < 108 || lng > 120 || lat < 15 || lat > 30) return null;
+    if (!isInRegion(lng, lat)) return null;
     return { kind: from === 'me' ? 'me' : 'pin', lng, lat };
   }
   if (!/^(district|town|market):[^\p{C}]+$/u.test(from) || from.length > MAX_KEY) return null;
