@@ -243,6 +243,8 @@ export interface CoverageSettings {
   ratings: 'current' | 'valid';
   weight: 'count' | 'meals';
   as_of: string;
+  /** The steps of a scenario, as the map page writes them; null = things as they are. */
+  plan: string | null;
 }
 
 /** `GET /api/coverage` */
@@ -254,6 +256,14 @@ export interface CoverageAnswer {
   /** The eleven districts in code order. */
   districts: CoverageLine[];
   provenance: Provenance;
+}
+
+/** A facility of the register, or (id null) a new site of a scenario by its letters. */
+export interface NearestSupply {
+  id: number | null;
+  name_zh: string;
+  name_en: string | null;
+  distance_m: number;
 }
 
 export interface GapProperties {
@@ -270,7 +280,7 @@ export interface GapProperties {
   /** A point inside the area, [longitude, latitude]. */
   point: [number, number];
   /** The supply nearest to the worst-served cell; null when there is no supply. */
-  nearest: { id: number; name_zh: string; name_en: string | null; distance_m: number } | null;
+  nearest: NearestSupply | null;
   /** The one new site that brings most people within the radius, optimal among candidates at 500 m. */
   best_site: { point: [number, number]; people: number; candidates: number } | null;
 }
@@ -292,3 +302,44 @@ export type GapsAnswer = Omit<FeatureCollection, 'features'> & {
   };
   provenance: Provenance;
 };
+
+/** `POST /api/siting`: sites in order of gain; `covered` is proved to be the most when it equals `bound`. */
+export interface SitingResponse {
+  settings: CoverageSettings & { sites: number; spacing_m: number; district: number | null };
+  /** People of the scope: all, covered as things are, with the sites, and the most that any choice could cover. */
+  total: number;
+  covered_before: number;
+  covered: number;
+  bound: number;
+  status: 'proved' | 'bounded';
+  stopped_by: 'proof' | 'time' | 'cancelled';
+  /** Why there is nothing to choose, with the number that explains it. */
+  reason: { readonly code: string; readonly value: number } | null;
+  /** No other set that covers as much comes before it in the order of candidates. */
+  is_smallest_set: boolean;
+  candidates: number;
+  candidate_spacing_m: number;
+  /** People of other districts who would be covered too. */
+  elsewhere: number;
+  sites: {
+    point: [number, number];
+    district: number;
+    label_zh: string;
+    label_en: string;
+    /** People of the scope that it adds to the sites before it. */
+    gain: number;
+    /** Metres to the nearest existing supply; null where there is none. */
+    nearest_m: number | null;
+  }[];
+  provenance: Provenance;
+}
+
+/** `POST /api/scenario` */
+export interface ScenarioAnswer {
+  name: string;
+  steps: number;
+  before: CoverageAnswer;
+  after: CoverageAnswer;
+  /** What stays beyond the radius; null where the demand is not people. */
+  gaps: GapsAnswer | null;
+}

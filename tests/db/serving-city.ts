@@ -22,6 +22,10 @@ export async function servedCity(size: CitySize = SMALL_CITY): Promise<OwnDataba
 
 type Handler = (event: RequestEvent) => Promise<Response>;
 
+/** All of an event that the handlers look at. */
+const eventOf = (request: Request, url: URL, params: Record<string, string>): RequestEvent =>
+  ({ request, url, params, locals: { requestId: 'test', lang: 'zh' } }) as unknown as RequestEvent;
+
 /** Calls the handler of a route as the server would. */
 export function get(
   handler: Handler,
@@ -29,14 +33,13 @@ export function get(
   { params = {}, headers = {} }: { params?: Record<string, string>; headers?: Record<string, string> } = {},
 ): Promise<Response> {
   const url = new URL(address, 'http://127.0.0.1:3000');
-  const request = new Request(url, { headers });
-  // All that the handlers look at.
-  return handler({
-    request,
-    url,
-    params,
-    locals: { requestId: 'test', lang: 'zh' },
-  } as unknown as RequestEvent);
+  return handler(eventOf(new Request(url, { headers }), url, params));
+}
+
+/** The same with a body. */
+export function post(handler: Handler, address: string, body: string): Promise<Response> {
+  const url = new URL(address, 'http://127.0.0.1:3000');
+  return handler(eventOf(new Request(url, { method: 'POST', body }), url, {}));
 }
 
 /** An answer as JSON, of the type that the caller expects; fails unless the status is 200. */

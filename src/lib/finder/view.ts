@@ -1,6 +1,7 @@
 /** The finder as an address says it: the question, and what is on the screen. */
 import { readQuestion, writeQuestion, type FinderQuestion } from '$geo/finder/question.ts';
-import { readCamera, writeCamera, type Camera } from '$lib/map/url-state.ts';
+import { readCamera, writeCamera } from '$lib/map/camera.ts';
+import type { Camera } from '$lib/map/camera.ts';
 import { withLang } from '$lib/ui/site.ts';
 
 /** Cards of a page, and the step by which "more" lengthens it. */

@@ -3,17 +3,25 @@ import type { CoverageLine } from '$geo/answers.ts';
 import type { CellColumns } from '$geo/columns/columns.ts';
 import type { WireFacilities } from '$geo/columns/wire.ts';
 import { coverageByDistrict, type CoverageRow } from '$geo/coverage/coverage.ts';
-import { nearestSquaredCm } from '$geo/coverage/nearest.ts';
+import { nearestSupply, supplyPoints, type Nearest } from '$geo/coverage/nearest.ts';
 import { squaredCmLimit } from '$geo/coverage/radius.ts';
+import type { SupplyQuestion } from '$geo/coverage/scenario.ts';
+import type { ScenarioFacilities } from '$geo/coverage/scenario-roster.ts';
+import { questionSupply } from '$geo/coverage/scenario-supply.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import type { CurvePoint } from '$lib/ui/curve.ts';
 import type { CoverageTable } from './figures.ts';
 
-/** Squared distances (cm²) from each cell to the chosen supply. */
-export const distances = (cells: CellColumns, supply: WireFacilities, rows: Int32Array): Float64Array => {
-  const take = (column: Int32Array) => rows.map((row) => column[row] ?? 0);
-  return nearestSquaredCm(cells, { count: rows.length, xCm: take(supply.xCm), yCm: take(supply.yCm) });
-};
+/** The exact columns of a kind, which analysis needs; null while they are not here. */
+export const exactColumns = (columns: WireFacilities | undefined): ScenarioFacilities | null =>
+  columns?.id ? { ...columns, id: columns.id } : null;
+
+/** The nearest supply of each cell. */
+export const nearestOf = (
+  cells: CellColumns,
+  supply: ScenarioFacilities,
+  question: SupplyQuestion,
+): Nearest => nearestSupply(cells, supplyPoints(supply, questionSupply(supply, question)));
 
 const NAMES = new Map<number, { zh: string; en: string }>(
   DISTRICTS.map((district) => [district.code, district]),

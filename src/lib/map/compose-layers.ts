@@ -6,8 +6,10 @@ import { builtUpLayer, cellLayer } from './layers/cells.ts';
 import { elevatorLayer } from './layers/elevators.ts';
 import { gapLayers } from './layers/gaps.ts';
 import { marketLayer } from './layers/markets.ts';
+import { planLayers } from './layers/plan.ts';
 import type { Scene } from './layers/scene.ts';
 import { selectionLayers } from './layers/selection.ts';
+import { whyLayers } from './layers/why.ts';
 import { stationLayer } from './layers/stations.ts';
 import type { MapScene } from './map-scene.svelte.ts';
 import { POINTS_FROM_ZOOM } from './zoom.ts';
@@ -53,6 +55,8 @@ export const composeLayers = (session: MapSession, contents: MapScene): Layer[] 
     view.coverage && gapLayers(scene, contents.outlines, view.gap),
     station && stationLayer(scene, contents.stations, station),
     market && marketLayer(scene, markets, market),
+    session.view.why && whyLayers(scene, session.view.why, session.why?.to ?? null, view.radiusM),
+    contents.plan && planLayers(scene, contents.plan, view.radiusM),
     selectionLayers(scene, contents.selection),
   ];
   return layers.flat().filter((layer): layer is Layer => Boolean(layer));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CoverageLine } from '$geo/answers.ts';
 import { textIn } from '$lib/i18n/index.ts';
 import { headline, uncoveredShare } from './figures.ts';
-import { DEFAULT_VIEW } from './url-state.ts';
+import { DEFAULT_VIEW } from './view.ts';
 
 const line = (covered: number, total: number): CoverageLine => ({
   district: 440100,

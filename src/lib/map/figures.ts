@@ -3,7 +3,7 @@ import type { CoverageAnswer, CoverageLine } from '$geo/answers.ts';
 import type { Text } from '$lib/i18n/index.ts';
 import { formatPercent, formatWhole, outOfHundred, shareOf } from '$lib/ui/format.ts';
 import { supplyName } from './supply-words.ts';
-import type { View } from './url-state.ts';
+import type { View } from './view.ts';
 
 /** What the panel needs of a coverage answer; the browser's own engine gives the same. */
 export type CoverageTable = Pick<CoverageAnswer, 'city' | 'districts' | 'supply' | 'provenance'>;

@@ -10,6 +10,8 @@ export interface IconAtlas {
   >;
 }
 
+/** Across a circle of the atlas. */
+const SLASH = 'M6 18 18 6';
 /** Side of one icon, pixels; the shape takes 24 of 30 parts so that the outline fits. */
 const SIDE = 96;
 const PARTS = 30;
@@ -41,6 +43,7 @@ const starDrawings = (palette: Palette): [string, Drawing][] =>
 const drawingsOf = (palette: Palette): [string, Drawing][] => {
   const surface = css(palette.surface);
   const unrated = { shape: STAR, fill: '#FFFFFF', outline: '#6A665E', outlineWidth: 1.6, dashed: true };
+  const none = { shape: CIRCLE, fill: surface };
   const mark = (shape: string, colour: Rgb) => ({
     shape,
     fill: css(colour),
@@ -52,6 +55,16 @@ const drawingsOf = (palette: Palette): [string, Drawing][] => {
     ...starDrawings(palette),
     ['star-0', unrated],
     ['dot-0', unrated],
+    [
+      'closed',
+      {
+        ...none,
+        outline: '#B3261E',
+        outlineWidth: 2.6,
+        lines: { path: SLASH, colour: '#B3261E', width: 2.6 },
+      },
+    ],
+    ['left', { ...none, shape: STAR, outline: '#6A665E', outlineWidth: 1.6, dashed: true }],
     ['canteen', { ...mark(CIRCLE, canteen), lines: { path: FORK_AND_KNIFE, colour: surface, width: 1.6 } }],
     ['canteen-dot', mark(CIRCLE, canteen)],
     ['elevator', { ...mark(RECTANGLE, elevator), filled: { path: UP_AND_DOWN, colour: surface } }],

@@ -1,7 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pressKey, type KeyPress } from './keyboard.ts';
 
-const actions = () => ({ search: vi.fn(), pan: vi.fn(), zoom: vi.fn(), nextRegion: vi.fn(), close: vi.fn() });
+const actions = () => ({
+  search: vi.fn(),
+  pan: vi.fn(),
+  zoom: vi.fn(),
+  why: vi.fn(),
+  nextRegion: vi.fn(),
+  close: vi.fn(),
+});
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
   shiftKey: false,
@@ -17,6 +24,13 @@ describe('keys of the map page', () => {
     expect(pressKey(press('ArrowLeft'), act)).toBe(false);
     expect(pressKey(press('ArrowLeft', { isOnMap: true }), act)).toBe(true);
     expect(act.pan).toHaveBeenCalledExactlyOnceWith(-120, 0);
+  });
+
+  it('ask about the middle of the map only while it has the focus', () => {
+    const act = actions();
+    expect(pressKey(press('w'), act)).toBe(false);
+    expect(pressKey(press('w', { isOnMap: true }), act)).toBe(true);
+    expect(act.why).toHaveBeenCalledOnce();
   });
 
   it('leave text fields alone, except for Escape and F6', () => {

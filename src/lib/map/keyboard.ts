@@ -1,8 +1,10 @@
-/** Keys of the map page: `/` search, arrows pan, + − zoom, F6 next region, Esc closes. */
+/** Keys of the map page: `/` search, arrows pan, + − zoom, W asks about the middle, F6 next region, Esc closes. */
 export interface KeyActions {
   readonly search: () => void;
   readonly pan: (x: number, y: number) => void;
   readonly zoom: (steps: number) => void;
+  /** Why is the middle of the map (not) covered? */
+  readonly why?: () => void;
   readonly nextRegion: (backwards: boolean) => void;
   readonly close: () => void;
 }
@@ -46,8 +48,13 @@ export const pressKey = (press: KeyPress, act: KeyActions): boolean => {
     act.zoom(press.key === '-' ? -1 : 1);
     return true;
   }
+  if (!press.isOnMap) return false;
+  if (act.why && press.key.toLowerCase() === 'w') {
+    act.why();
+    return true;
+  }
   const pan = PANS[press.key];
-  if (!pan || !press.isOnMap) return false;
+  if (!pan) return false;
   act.pan(...pan);
   return true;
 };

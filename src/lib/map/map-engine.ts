@@ -5,12 +5,14 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Layer } from '@deck.gl/core';
+import type { LngLat } from '$geo/place/crs.ts';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import { baseStyle } from './base-style.ts';
 import { CITY_BOUNDS, type Bounds } from './city.ts';
 import type { Palette } from './palette.ts';
-import { roundCamera, type Camera } from './url-state.ts';
+import { roundCamera } from './camera.ts';
+import type { Camera } from './camera.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -27,7 +29,8 @@ export interface MapEvents {
   onmove: () => void;
   /** When the map has come to rest. */
   onrest: (camera: Camera) => void;
-  onclick: (hit: Hit | null) => void;
+  /** What was pressed, and where (longitude, latitude). */
+  onclick: (hit: Hit | null, at: LngLat | null) => void;
   onhover: (hit: Hit | null) => void;
   onfailure: (message: string) => void;
 }
@@ -94,7 +97,10 @@ export const createMapEngine = async (
     interleaved: false,
     layers: [],
     pickingRadius: 8,
-    onClick: (info) => events.onclick(hitOf(info)),
+    onClick: (info) => {
+      const [lng, lat] = info.coordinate ?? [];
+      events.onclick(hitOf(info), lng === undefined || lat === undefined ? null : { lng, lat });
+    },
     onHover: (info) => events.onhover(hitOf(info)),
     onError: (error) => events.onfailure(error.message),
     getCursor: ({ isDragging, isHovering }) => (isDragging ? 'grabbing' : isHovering ? 'pointer' : 'grab'),

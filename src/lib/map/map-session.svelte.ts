@@ -9,14 +9,23 @@ import type {
 import { untrack } from 'svelte';
 import { KINDS, type Kind } from '$geo/kinds/vocabulary.ts';
 import type { CurvePoint } from '$lib/ui/curve.ts';
-import { curveOf, distances, tableAt } from './analysis.ts';
+import type { LngLat } from '$geo/place/crs.ts';
+import type { Nearest } from '$geo/coverage/nearest.ts';
+import { curveOf, exactColumns, nearestOf, tableAt } from './analysis.ts';
 import { ColumnStore } from './column-store.svelte.ts';
 import type { CoverageTable } from './figures.ts';
+import type { Hit } from './map-engine.ts';
+import { FacilityNames } from './names.svelte.ts';
+import { SitingSession } from './siting/siting-session.svelte.ts';
 import { MapSurface } from './map-surface.svelte.ts';
 import { coveragePath, facilityPath, gapsPath, listPath } from './paths.ts';
 import { Question, type Asked } from './question.svelte.ts';
-import { supplyRows } from './selection-of.ts';
-import { RADIUS_MAX_M, type View } from './url-state.ts';
+import { reachOf, type Reach } from './reach.ts';
+import { PlanEngine, type PlanFigures } from './plan/plan-engine.ts';
+import { PlanSession } from './plan/plan-session.svelte.ts';
+import { RADIUS_MAX_M, type View } from './view.ts';
+import { roundCamera } from './camera.ts';
+import { questionOf } from './url-state.ts';
 import { ViewHistory } from './view-history.svelte.ts';
 
 export interface FirstAnswers {
@@ -37,12 +46,17 @@ const supplyKey = (view: View): string =>
 
 export class MapSession {
   readonly history: ViewHistory;
+  readonly plan: PlanSession;
+  readonly names: FacilityNames;
+  readonly siting = new SitingSession();
   readonly surface: MapSurface;
   readonly columns: ColumnStore;
   readonly coverage: Question<CoverageAnswer>;
   readonly gaps: Question<GapsAnswer>;
   readonly list: Question<FacilitiesAnswer>;
   readonly facility: Question<FacilityAnswer>;
+  /** The nearest facility of the place asked about. */
+  readonly whyFacility = new Question<FacilityAnswer>();
   readonly version: number | null;
   /** The list shows the whole scope, not only what is in view. */
   listsAll = $state(false);
@@ -53,6 +67,8 @@ export class MapSession {
   constructor(first: FirstAnswers, status: StatusAnswer | null, chosenLang: () => string | null) {
     this.version = status?.dataVersion ?? null;
     this.history = new ViewHistory(new URLSearchParams(first.search), chosenLang);
+    this.plan = new PlanSession(this.history, { dataVersion: this.version ?? 0, asOf: status?.asOf ?? '' });
+    this.names = new FacilityNames(this.version);
     this.columns = new ColumnStore(this.version ?? 0);
     this.coverage = new Question(first.coverage);
     this.gaps = new Question(first.gaps);
@@ -60,7 +76,7 @@ export class MapSession {
     this.facility = new Question(first.facility);
     this.surface = new MapSurface({
       onrest: (camera) => this.history.adjust({ camera }),
-      onclick: (hit) => void this.#press(hit),
+      onclick: (hit, at) => void this.#press(hit, at),
     });
   }
 
@@ -71,21 +87,37 @@ export class MapSession {
   #supply = $derived.by(() => supplyKey(this.history.view));
   #kind = $derived.by(() => this.history.view.supply);
 
-  /** Squared distances from every cell to the supply; null until the columns are here. */
-  d2 = $derived.by((): Float64Array | null => {
+  /** The nearest supply of every cell as things are; null until the columns are here. */
+  base = $derived.by((): Nearest | null => {
     const { cells, kinds } = this.columns;
-    const supply = kinds[this.#kind];
-    if (!this.#supply || !cells || supply?.detail !== 'exact') return null;
+    const supply = exactColumns(kinds[this.#kind]);
+    if (!this.#supply || !cells || !supply) return null;
     // The key above says when the supply changes; the rest of the view must not set this off.
-    return distances(
+    return nearestOf(
       cells,
       supply,
-      supplyRows(
-        supply,
-        untrack(() => this.history.view),
-      ),
+      untrack(() => questionOf(this.history.view)),
     );
   });
+
+  #radiusM = $derived.by(() => this.history.view.radiusM);
+
+  #engine = $derived.by((): PlanEngine | null => {
+    const { cells, kinds } = this.columns;
+    const facilities = exactColumns(kinds[this.#kind]);
+    if (!this.base || !cells || !facilities || !this.#hasPlan) return null;
+    const radiusM = this.#radiusM;
+    const question = untrack(() => questionOf(this.history.view));
+    return new PlanEngine({ demand: cells, facilities, nearest: this.base }, { ...question, radiusM });
+  });
+
+  #hasPlan = $derived.by(() => this.history.view.plan !== null);
+
+  /** The figures of the scenario that is tried; null without one. */
+  planned = $derived.by((): PlanFigures | null => this.#engine?.follow(this.plan.shown) ?? null);
+
+  /** Squared distances from every cell to the supply, that of the scenario if there is one. */
+  d2 = $derived.by((): Float64Array | null => this.planned?.d2 ?? this.base?.d2 ?? null);
 
   /** The API's answer, or the same figures computed here while the radius is being moved. */
   table = $derived.by((): CoverageTable | null => {
@@ -93,13 +125,21 @@ export class MapSession {
     if (!answer) return null;
     const { radiusM } = this.history.view;
     const isSupply = supplyKey(this.history.view) === this.#answeredSupply(answer);
-    if (isSupply && answer.settings.radius_m === radiusM) return answer;
+    if (isSupply && answer.settings.radius_m === radiusM && !this.planned) return answer;
     const { cells } = this.columns;
     return isSupply && cells && this.d2 ? tableAt(cells, this.d2, radiusM, answer) : answer;
   });
 
   /** True while the table is not yet that of the view. */
   isStale = $derived.by(() => this.coverage.busy && this.d2 === null);
+
+  /** The nearest supply of the place asked about. */
+  why = $derived.by((): Reach | null => {
+    const { view, columns } = this;
+    const supply = exactColumns(columns.kinds[view.supply]);
+    if (!view.why || !columns.cells || !supply) return null;
+    return reachOf(view.why, columns.cells, supply, questionOf(view), this.plan.shown);
+  });
 
   curve = $derived.by((): readonly CurvePoint[] => {
     const { cells } = this.columns;
@@ -125,6 +165,9 @@ export class MapSession {
     this.gaps.ask(gapsPath(view, this.version), 250);
     if (view.facility === null) this.facility.clear();
     else this.facility.ask(facilityPath(view.facility, this.version));
+    const nearest = this.why?.nearest ?? null;
+    if (typeof nearest !== 'number') this.whyFacility.clear();
+    else this.whyFacility.ask(facilityPath(nearest, this.version));
   }
 
   fetchList(view: View): void {
@@ -137,14 +180,25 @@ export class MapSession {
   }
 
   /** Something on the map was pressed. */
-  async #press(hit: { layer: string; index: number } | null): Promise<void> {
+  async #press(hit: Hit | null, at: LngLat | null): Promise<void> {
+    if (this.plan.isPlacing) {
+      if (at) this.plan.add([at], { tab: 'plan', facility: null, why: null });
+      return;
+    }
     const kind = hit ? kindOfLayer(hit.layer) : null;
     if (!hit || !kind) {
       if (this.view.facility !== null) this.history.go({ facility: null });
+      else if (at && this.view.coverage) this.askWhy(at);
       return;
     }
     const id = await this.idAt(kind, hit.index);
-    if (id !== null) this.history.go({ facility: id, gap: null });
+    if (id !== null) this.history.go({ facility: id, gap: null, why: null });
+  }
+
+  /** Asks why a place is, or is not, covered. */
+  askWhy(at: LngLat): void {
+    const { lng, lat } = roundCamera({ ...at, zoom: 0 });
+    this.history.go({ why: { lng, lat }, facility: null, gap: null });
   }
 
   /** Set by the page: which facility stands at a position of a layer's data. */

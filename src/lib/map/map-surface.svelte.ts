@@ -1,17 +1,18 @@
 /** The map as the page sees it: its engine, what is visible, what lies under the pointer. */
 import type { Layer } from '@deck.gl/core';
+import type { LngLat } from '$geo/place/crs.ts';
 import { CITY_BOUNDS, districtBounds, type Bounds } from './city.ts';
 import type { IconAtlas } from './icons.ts';
 import type { Hit, MapEngine } from './map-engine.ts';
 import { DARK, LIGHT, type Palette } from './palette.ts';
-import type { Camera } from './url-state.ts';
+import type { Camera } from './camera.ts';
 import { hasWebGl } from './webgl.ts';
 
 export type MapState = 'waiting' | 'loading' | 'ready' | 'no-webgl' | 'failed';
 
 export interface SurfaceEvents {
   onrest: (camera: Camera) => void;
-  onclick: (hit: Hit | null) => void;
+  onclick: (hit: Hit | null, at: LngLat | null) => void;
 }
 
 export class MapSurface {
@@ -93,7 +94,7 @@ export class MapSurface {
         this.#look();
         this.#events.onrest(camera);
       },
-      onclick: (hit: Hit | null) => this.#events.onclick(hit),
+      onclick: (hit: Hit | null, at: LngLat | null) => this.#events.onclick(hit, at),
       onhover: (hit: Hit | null) => (this.hover = hit),
       onfailure: (message: string) => (this.failure = message),
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coveragePath, facilityPath, gapsPath, listPath } from './paths.ts';
-import { DEFAULT_VIEW } from './url-state.ts';
+import { DEFAULT_VIEW } from './view.ts';
 
 describe('addresses of questions', () => {
   it('pin the data version', () => {

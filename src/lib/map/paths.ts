@@ -1,5 +1,30 @@
 /** Addresses of the questions that the map page asks, on the server and in the browser alike. */
-import { coverageQuery, listQuery, type View } from './url-state.ts';
+import { planParam } from './url-state.ts';
+import type { View } from './view.ts';
+
+/** The coverage question that a view asks, as parameters of `/api/coverage` and `/api/gaps`. */
+export const coverageQuery = (view: View): URLSearchParams => {
+  const query = new URLSearchParams({
+    supply: view.supply,
+    demand: 'people',
+    radius_m: String(view.radiusM),
+  });
+  if (view.supply === 'market' && view.starsMin !== null) query.set('stars_min', String(view.starsMin));
+  if (view.supply === 'station' && view.stationType) query.set('type', view.stationType);
+  if (view.plan?.operations.length) query.set('plan', planParam(view, view.plan));
+  return query;
+};
+
+/** The list question that a view asks, as parameters of `/api/facilities`. */
+export const listQuery = (view: View): URLSearchParams => {
+  const query = new URLSearchParams({ kind: view.listKind });
+  if (view.district) query.set('district', String(view.district));
+  query.set('status', view.status);
+  if (view.listKind === 'market' && view.stars.length > 0) query.set('stars', view.stars.join(','));
+  if (view.listKind === 'station' && view.stationType) query.set('type', view.stationType);
+  if (view.query) query.set('q', view.query);
+  return query;
+};
 
 /** Parameters that pin the data version, so that one page never mixes two. */
 const pinned = (query: URLSearchParams, version: number | null): URLSearchParams => {

@@ -2,7 +2,7 @@
 import { selectFacilities, type FacilityFilter } from '$geo/columns/filters.ts';
 import type { WireFacilities } from '$geo/columns/wire.ts';
 import { STAR_VALUES, STATUSES, type Kind, type StarValue } from '$geo/kinds/vocabulary.ts';
-import type { View } from './url-state.ts';
+import type { View } from './view.ts';
 
 const filterOf = (view: View, kind: Kind): FacilityFilter => ({
   statuses: view.status === 'any' ? 'any' : [view.status],
@@ -20,14 +20,6 @@ export const shownInScope = (columns: WireFacilities, view: View): number =>
     ...filterOf(view, columns.kind),
     ...(view.district ? { districts: [view.district] } : {}),
   }).length;
-
-/** Rows of the supply that a coverage question asks for: open and located. */
-export const supplyRows = (columns: WireFacilities, view: View): Int32Array =>
-  selectFacilities(columns, {
-    located: true,
-    ...(view.supply === 'market' && view.starsMin !== null ? { starsMin: view.starsMin } : {}),
-    ...(view.supply === 'station' && view.stationType ? { types: [view.stationType] } : {}),
-  });
 
 /** Markets per choice of stars, under the other filters of the view. */
 export const starCounts = (columns: WireFacilities, view: View): Map<StarValue, number> => {

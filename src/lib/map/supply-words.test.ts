@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textIn } from '$lib/i18n/index.ts';
 import { supplyName } from './supply-words.ts';
-import { DEFAULT_VIEW } from './url-state.ts';
+import { DEFAULT_VIEW } from './view.ts';
 
 describe('supplyName', () => {
   it('names stars only where they are asked for', () => {

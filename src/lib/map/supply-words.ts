@@ -1,7 +1,7 @@
 /** How the supply of a view is called in sentences. */
 import type { Text } from '$lib/i18n/index.ts';
 import { isStars } from '$lib/ui/rating.ts';
-import type { View } from './url-state.ts';
+import type { View } from './view.ts';
 
 /** "三星及以上市场", "快检室": what people are, or are not, in reach of. */
 export const supplyName = (view: View, text: Text): string => {

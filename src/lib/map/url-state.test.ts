@@ -1,24 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scenarioPlace, type ScenarioPlace } from '../../../geo/coverage/scenario.ts';
 import { DISTRICTS, KINDS, STAR_VALUES, STATION_TYPES, STATUSES } from '../../../geo/kinds/vocabulary.ts';
+import { coverageQuery, listQuery } from './paths.ts';
+import { readView, viewHref, writeView } from './url-state.ts';
 import {
-  coverageQuery,
   DEFAULT_VIEW,
-  listQuery,
+  DRAWER_TABS,
+  MAX_SITES,
   PANELS,
   RADIUS_MAX_M,
-  readView,
   SUPPLY_KINDS,
-  viewHref,
-  writeView,
+  type Plan,
+  type SupplyKind,
   type View,
-} from './url-state.ts';
+} from './view.ts';
 
 const someOf = <T>(all: readonly T[]) => fc.subarray([...all]);
 const fixed = (low: number, high: number, decimals: number) =>
   fc
     .integer({ min: low * 10 ** decimals, max: high * 10 ** decimals })
     .map((value) => value / 10 ** decimals);
+
+const anyPlace = fc.tuple(fixed(112, 115, 7), fixed(22, 24, 7)).map(([lng, lat]) => scenarioPlace(lng, lat));
+const anyId = fc.integer({ min: 1, max: 1e9 });
+const anyPlan = fc.record({
+  name: fc.string({ maxLength: 20, unit: fc.constantFrom('a', '白', ' ', '_', '*', '&', '1') }),
+  dataVersion: fc.integer({ min: 0, max: 9999 }),
+  asOf: fc.constant('2026-11-01'),
+  operations: fc.array(
+    fc.oneof(
+      fc.record({ op: fc.constant('move' as const), facility: anyId, place: anyPlace }),
+      fc.record({ op: fc.constant('close' as const), facility: anyId }),
+    ),
+    { maxLength: 5 },
+  ),
+});
+/** A plan begins with a new site, of the kind that the view is about. */
+const withSite = (plan: Plan, supply: SupplyKind, place: ScenarioPlace): Plan => ({
+  ...plan,
+  operations: [
+    { op: 'add', site: 'A', name: '', place, kind: supply, stars: null, type: null },
+    ...plan.operations,
+  ],
+});
 
 const anyView: fc.Arbitrary<View> = fc
   .record({
@@ -34,16 +59,23 @@ const anyView: fc.Arbitrary<View> = fc
     radiusM: fc.integer({ min: 0, max: RADIUS_MAX_M }),
     facility: fc.option(fc.integer({ min: 1, max: 2 ** 31 - 1 }).filter((id) => id < 1e9)),
     gap: fc.option(fc.integer({ min: 1, max: 99_999 })),
+    why: fc.option(fc.record({ lng: fixed(112, 115, 5), lat: fixed(22, 24, 5) })),
     panel: fc.constantFrom(...PANELS),
     listKind: fc.constantFrom(...KINDS),
     query: fc.string({ maxLength: 40 }).map((text) => text.trim()),
     surface: fc.constantFrom('panel' as const, 'map' as const),
     drawer: fc.boolean(),
+    tab: fc.constantFrom(...DRAWER_TABS),
+    siteCount: fc.integer({ min: 1, max: MAX_SITES }),
+    target: fc.option(fc.integer({ min: 1, max: 10_000 }).map((parts) => String(parts / 100))),
+    plan: fc.option(anyPlan),
   })
   .map((view) => ({
     ...view,
     starsMin: view.supply === 'market' ? view.starsMin : null,
+    plan: view.plan && withSite(view.plan, view.supply, scenarioPlace(113.25, 23.13)),
     gap: view.facility === null ? view.gap : null,
+    why: view.facility === null && view.gap === null ? view.why : null,
   }));
 
 describe('the view in the address', () => {

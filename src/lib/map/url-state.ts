@@ -1,83 +1,27 @@
 /**
- * The whole view of the map page as one value, and its way into the address and back. An address that says
- * nothing is the default view; what an address says wrongly is left out, never an error.
+ * The view of the map page and its way into the address and back. An address that says nothing is the default
+ * view; what an address says wrongly is left out, never an error.
  */
+import { DISTRICTS, KINDS, STAR_VALUES, STATION_TYPES, STATUSES } from '$geo/kinds/vocabulary.ts';
+import { InputError } from '$geo/errors.ts';
+import type { ScenarioQuestion } from '$geo/coverage/scenario.ts';
+import { readScenarioParam, writeScenarioParam } from '$geo/coverage/scenario-param.ts';
+import type { LngLat } from '$geo/place/crs.ts';
+import { readCamera, writeCamera } from './camera.ts';
 import {
-  DISTRICTS,
-  KINDS,
-  STAR_VALUES,
-  STATION_TYPES,
-  STATUSES,
-  type Kind,
-  type StarValue,
-  type StationType,
-  type Status,
-} from '$geo/kinds/vocabulary.ts';
+  DEFAULT_VIEW,
+  DRAWER_TABS,
+  MAX_SITES,
+  PANELS,
+  RADIUS_MAX_M,
+  SUPPLY_KINDS,
+  type Plan,
+  type SupplyKind,
+  type View,
+} from './view.ts';
 
-/** WGS 84 degrees and a MapLibre zoom, rounded as the address keeps them: 5 and 2 decimals. */
-export interface Camera {
-  readonly lng: number;
-  readonly lat: number;
-  readonly zoom: number;
-}
-
-export const PANELS = ['coverage', 'layers', 'list'] as const;
-export type Panel = (typeof PANELS)[number];
-
-export const SUPPLY_KINDS = ['market', 'canteen', 'station'] as const;
-export type SupplyKind = (typeof SUPPLY_KINDS)[number];
-
-/** Longest radius of the slider, metres. */
-export const RADIUS_MAX_M = 3000;
-
-export interface View {
-  /** Null = the whole city, fitted to the window. */
-  readonly camera: Camera | null;
-  readonly layers: readonly Kind[];
-  /** Cells, gap outlines and gap numbers on the map. */
-  readonly coverage: boolean;
-  /** Empty = every market. */
-  readonly stars: readonly StarValue[];
-  /** Scope of figures, lists and emphasis; null = the whole city. */
-  readonly district: number | null;
-  readonly status: Status | 'any';
-  readonly stationType: StationType | null;
-  readonly supply: SupplyKind;
-  /** Least stars of the supply; null = any market, unrated ones too. Only with markets. */
-  readonly starsMin: number | null;
-  readonly radiusM: number;
-  /** Selected facility (id) and selected gap area (rank). At most one of them. */
-  readonly facility: number | null;
-  readonly gap: number | null;
-  readonly panel: Panel;
-  /** The kind in the list. */
-  readonly listKind: Kind;
-  readonly query: string;
-  /** Phones show one of them at a time. */
-  readonly surface: 'panel' | 'map';
-  /** The list of gap areas at the right; only wide windows have room to show it unasked. */
-  readonly drawer: boolean;
-}
-
-export const DEFAULT_VIEW: View = {
-  camera: null,
-  layers: ['market'],
-  coverage: true,
-  stars: [],
-  district: null,
-  status: 'open',
-  stationType: null,
-  supply: 'market',
-  starsMin: 3,
-  radiusM: 1000,
-  facility: null,
-  gap: null,
-  panel: 'coverage',
-  listKind: 'market',
-  query: '',
-  surface: 'panel',
-  drawer: true,
-};
+/** Characters of a scenario in an address: what servers and browsers take without trouble. */
+export const MAX_PLAN_LENGTH = 6000;
 
 const oneOf = <T extends string | number>(allowed: readonly T[], text: string | null): T | null =>
   allowed.find((value) => String(value) === text) ?? null;
@@ -95,20 +39,28 @@ const wholeBetween = (text: string | null, low: number, high: number): number | 
   return value >= low && value <= high ? value : null;
 };
 
-export const roundCamera = (camera: Camera): Camera => ({
-  lng: Math.round(camera.lng * 1e5) / 1e5,
-  lat: Math.round(camera.lat * 1e5) / 1e5,
-  zoom: Math.round(camera.zoom * 100) / 100,
-});
+/** "longitude,latitude" of a place near the city; null for anything else. */
+const readPlace = (text: string | null): LngLat | null => {
+  const place = readCamera(text === null ? null : `${text},0`);
+  return place && Math.abs(place.lng - 113.5) < 3 && Math.abs(place.lat - 23.2) < 3
+    ? { lng: place.lng, lat: place.lat }
+    : null;
+};
 
-export const writeCamera = ({ lng, lat, zoom }: Camera): string => `${lng},${lat},${zoom}`;
+/** A percentage above 0 and up to 100 with at most two decimals, as text: it is never made a double. */
+export const readPercent = (text: string | null): string | null =>
+  text !== null && /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/.test(text) && Number(text) > 0 ? text : null;
 
-/** "longitude,latitude,zoom"; null for anything else. */
-export const readCamera = (text: string | null): Camera | null => {
-  const parts = (text ?? '').split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
-  const [lng = NaN, lat = NaN, zoom = NaN] = parts;
-  const usable = parts.length === 3 && Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22;
-  return usable ? roundCamera({ lng, lat, zoom }) : null;
+/** A scenario for this kind of supply; null for anything else. */
+const readPlan = (text: string | null, supply: SupplyKind): Plan | null => {
+  if (!text || text.length > MAX_PLAN_LENGTH) return null;
+  try {
+    const { question, name, dataVersion, asOf, operations } = readScenarioParam(text);
+    return question.supply === supply ? { name, dataVersion, asOf, operations } : null;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
 };
 
 const readStarsMin = (supply: SupplyKind, text: string | null): number | null => {
@@ -124,7 +76,9 @@ const joined = (search: URLSearchParams, key: string): string | null =>
 /** Reads a view from the part of an address after the question mark. */
 export const readView = (search: URLSearchParams): View => {
   const supply = oneOf(SUPPLY_KINDS, search.get('supply')) ?? DEFAULT_VIEW.supply;
+  const starsMin = readStarsMin(supply, search.get('min'));
   const facility = wholeBetween(search.get('id'), 1, 2 ** 31 - 1);
+  const gap = facility === null ? wholeBetween(search.get('gap'), 1, 99_999) : null;
   return {
     camera: readCamera(search.get('at')),
     layers: manyOf(KINDS, joined(search, 'layers')) ?? DEFAULT_VIEW.layers,
@@ -137,17 +91,37 @@ export const readView = (search: URLSearchParams): View => {
     status: oneOf([...STATUSES, 'any'] as const, search.get('status')) ?? DEFAULT_VIEW.status,
     stationType: oneOf(STATION_TYPES, search.get('station')),
     supply,
-    starsMin: readStarsMin(supply, search.get('min')),
+    starsMin,
     radiusM: wholeBetween(search.get('r'), 0, RADIUS_MAX_M) ?? DEFAULT_VIEW.radiusM,
     facility,
-    gap: facility === null ? wholeBetween(search.get('gap'), 1, 99_999) : null,
+    gap,
+    why: facility === null && gap === null ? readPlace(search.get('why')) : null,
     panel: oneOf(PANELS, search.get('panel')) ?? DEFAULT_VIEW.panel,
     listKind: oneOf(KINDS, search.get('list')) ?? DEFAULT_VIEW.listKind,
     query: (search.get('q') ?? '').trim().slice(0, 80),
     surface: search.get('view') === 'map' ? 'map' : 'panel',
     drawer: search.get('gaps') !== '0',
+    tab: oneOf(DRAWER_TABS, search.get('tab')) ?? DEFAULT_VIEW.tab,
+    siteCount: wholeBetween(search.get('p'), 1, MAX_SITES) ?? DEFAULT_VIEW.siteCount,
+    target: readPercent(search.get('tau')),
+    plan: readPlan(search.get('plan'), supply),
   };
 };
+
+/** The question that a view asks of its supply. */
+export const questionOf = (view: View): ScenarioQuestion => ({
+  supply: view.supply,
+  starsMin: view.supply === 'market' ? view.starsMin : null,
+  types: view.supply === 'station' && view.stationType ? [view.stationType] : null,
+  ratings: 'current',
+  demand: 'people',
+  weight: 'count',
+  radiusM: view.radiusM,
+});
+
+/** A scenario with the question of the view, as one parameter. */
+export const planParam = (view: View, plan: Plan): string =>
+  writeScenarioParam({ ...plan, question: questionOf(view) });
 
 /** Writes what differs from the default view; keys stand in a fixed order, so equal views give equal text. */
 export const writeView = (view: View): URLSearchParams => {
@@ -168,11 +142,16 @@ export const writeView = (view: View): URLSearchParams => {
   put('r', view.radiusM, view.radiusM === DEFAULT_VIEW.radiusM);
   put('id', view.facility ?? '', view.facility === null);
   put('gap', view.gap ?? '', view.gap === null);
+  if (view.why) search.set('why', `${view.why.lng},${view.why.lat}`);
   put('panel', view.panel, view.panel === DEFAULT_VIEW.panel);
   put('list', view.listKind, view.listKind === DEFAULT_VIEW.listKind);
   put('q', view.query, view.query === '');
   put('view', view.surface, view.surface === DEFAULT_VIEW.surface);
   put('gaps', 0, view.drawer);
+  put('tab', view.tab, view.tab === DEFAULT_VIEW.tab);
+  put('p', view.siteCount, view.siteCount === DEFAULT_VIEW.siteCount);
+  put('tau', view.target ?? '', view.target === null);
+  if (view.plan) search.set('plan', planParam(view, view.plan));
   return search;
 };
 
@@ -182,27 +161,4 @@ export const viewHref = (view: View, chosenLang: string | null): string => {
   if (chosenLang) search.set('lang', chosenLang);
   const text = search.toString().replaceAll('%2C', ',');
   return text ? `/map?${text}` : '/map';
-};
-
-/** The coverage question that a view asks, as parameters of `/api/coverage` and `/api/gaps`. */
-export const coverageQuery = (view: View): URLSearchParams => {
-  const query = new URLSearchParams({
-    supply: view.supply,
-    demand: 'people',
-    radius_m: String(view.radiusM),
-  });
-  if (view.supply === 'market' && view.starsMin !== null) query.set('stars_min', String(view.starsMin));
-  if (view.supply === 'station' && view.stationType) query.set('type', view.stationType);
-  return query;
-};
-
-/** The list question that a view asks, as parameters of `/api/facilities`. */
-export const listQuery = (view: View): URLSearchParams => {
-  const query = new URLSearchParams({ kind: view.listKind });
-  if (view.district) query.set('district', String(view.district));
-  query.set('status', view.status);
-  if (view.listKind === 'market' && view.stars.length > 0) query.set('stars', view.stars.join(','));
-  if (view.listKind === 'station' && view.stationType) query.set('type', view.stationType);
-  if (view.query) query.set('q', view.query);
-  return query;
 };

@@ -1,6 +1,7 @@
 /** The view of the map page and the address: one changes with the other, in both directions. */
 import { pushState, replaceState } from '$app/navigation';
-import { readView, viewHref, type View } from './url-state.ts';
+import { readView, viewHref } from './url-state.ts';
+import type { View } from './view.ts';
 
 export class ViewHistory {
   view = $state.raw<View>() as View; // set by the constructor

@@ -10,6 +10,10 @@ export const DEFAULT_MIN_PEOPLE = 1_000;
 
 const allTypes = [...new Set(Object.values(TYPES_OF_KIND).flat())];
 
+/** Characters of a scenario: what servers between here and the browser take in an address. */
+const MAX_PLAN_LENGTH = 6_000;
+const PLAN = `a scenario as the map page writes it, at most ${MAX_PLAN_LENGTH} characters`;
+
 const shared = {
   supply: oneOf(KINDS),
   demand: v.optional(oneOf(DEMANDS), 'people'),
@@ -20,6 +24,7 @@ const shared = {
   weight: v.optional(oneOf(['count', 'meals']), 'count'),
   as_of: v.optional(day()),
   v: v.optional(dataVersion),
+  plan: v.optional(v.pipe(v.string(), v.nonEmpty(PLAN), v.maxLength(MAX_PLAN_LENGTH, PLAN))),
 };
 
 /** The parameters of `GET /api/coverage`. */
@@ -42,7 +47,7 @@ export type GapsParameters = v.InferOutput<typeof gapsSchema>;
  * @throws InputError `invalid_parameter` for combinations that would silently mean nothing
  */
 export function coverageSettings(parameters: CoverageParameters, asOf: string): CoverageSettings {
-  const { supply, demand, radius_m, stars_min, type, ratings, weight } = parameters;
+  const { supply, demand, radius_m, stars_min, type, ratings, weight, plan } = parameters;
   const marketOnly = `only with supply=market (supply is ${supply})`;
   if (supply !== 'market' && stars_min !== undefined)
     throw invalid('stars_min', String(stars_min), marketOnly);
@@ -60,5 +65,6 @@ export function coverageSettings(parameters: CoverageParameters, asOf: string): 
     ratings,
     weight,
     as_of: asOf,
+    plan: plan ?? null,
   };
 }

@@ -39,7 +39,7 @@ function compute(snapshot: Snapshot, settings: CoverageSettings): CoverageAnswer
     settings,
     supply: {
       kind: settings.supply,
-      located: supply.selection.length,
+      located: supply.points.count,
       outside_city: supply.outsideCity,
       unlocated: supply.unlocated,
       expired: supply.expired,
@@ -82,14 +82,14 @@ const DEMAND_WORDS = { people: 'people', elevator: 'elevators in use', canteen: 
 
 /** One sentence: what a coverage figure is. */
 export function coverageDefinition(settings: CoverageSettings): string {
-  const { supply, demand, radius_m, stars_min, type, ratings, weight } = settings;
+  const { supply, demand, radius_m, stars_min, type, ratings, weight, plan } = settings;
   const what = weight === 'meals' ? 'meals a day of canteens in use' : DEMAND_WORDS[demand];
   const stars = stars_min === null ? '' : ` with ${stars_min} or more stars`;
   const valid = stars_min !== null && ratings === 'valid' ? ' (expired ratings not counted)' : '';
   const types = type ? ` of type ${type.join(' or ')}` : '';
   return (
     `Share of ${what} whose straight-line distance to the nearest open, located ${supply}${types}${stars}${valid}, ` +
-    `in whichever district, is at most ${radius_m} m.`
+    `in whichever district, is at most ${radius_m} m.${plan === null ? '' : ' Under a scenario, not as things are.'}`
   );
 }
 

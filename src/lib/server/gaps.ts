@@ -124,8 +124,10 @@ function nearestSupplyOf(
   area: GapArea,
   worstM: number | null,
 ): GapProperties['nearest'] {
-  const index = supply.selection[area.nearestSupply];
-  if (index === undefined || worstM === null) return null;
+  if (area.nearestSupply < 0 || worstM === null) return null;
+  const index = supply.facilityAt(area.nearestSupply);
+  if (typeof index === 'string')
+    return { id: null, name_zh: `新址 ${index}`, name_en: `New site ${index}`, distance_m: worstM };
   const { columns, texts, rows } = snapshot.kinds[settings.supply];
   const { name_zh, name_en } = texts.at(rows[index] ?? -1);
   return { id: columns.id[index] ?? 0, name_zh, name_en, distance_m: worstM };

@@ -2,8 +2,10 @@
 import type { CoverageSettings } from '$geo/answers.ts';
 import type { DemandColumns, FacilityColumns } from '$geo/columns/columns.ts';
 import { selectFacilities } from '$geo/columns/filters.ts';
-import { nearestSupply, supplyPoints, type Nearest } from '$geo/coverage/nearest.ts';
+import { nearestSupply, supplyPoints, type Nearest, type SupplyPoints } from '$geo/coverage/nearest.ts';
+import type { FacilityRef } from '$geo/coverage/scenario.ts';
 import { RATING_STATES } from '$geo/kinds/vocabulary.ts';
+import { plannedSupply } from './planned-supply.ts';
 import { derived, type Snapshot } from './snapshot.ts';
 import { WeightedCache } from './weighted-cache.ts';
 
@@ -13,8 +15,11 @@ const DISTRICT_POSITIONS = 100;
 
 /** The facilities that count as supply, and those that would if they had coordinates. */
 export interface Supplied {
-  /** Indexes into the columns of the kind. */
+  /** Facilities of the register among it: indexes into the columns of the kind. */
   selection: Int32Array;
+  points: Required<SupplyPoints>;
+  /** What stands at a position of the points: an index into the columns, or the letters of a new site. */
+  facilityAt: (at: number) => FacilityRef;
   expired: number;
   outsideCity: number;
   unlocated: number;
@@ -31,16 +36,37 @@ export interface Demanded {
   unlocatedByDistrict: Uint32Array;
 }
 
-type SupplySettings = Pick<CoverageSettings, 'supply' | 'stars_min' | 'type' | 'ratings'>;
+type SupplySettings = Pick<CoverageSettings, 'supply' | 'stars_min' | 'type' | 'ratings' | 'plan'>;
 
-/** Open facilities of the supply kind that pass the filters, located and not. */
+/**
+ * Open facilities of the supply kind that pass the filters, located and not, after the steps of a scenario.
+ * @throws InputError `invalid_parameter`, `unknown_facility` for steps that cannot be made
+ */
 export function supplyOf(snapshot: Snapshot, settings: SupplySettings): Supplied {
   const { columns } = snapshot.kinds[settings.supply];
-  const selection = select(columns, settings, true);
   const unlocated = select(columns, settings, false);
+  const planned = plannedSupply(columns, settings);
+  if (planned) {
+    const { points, facilityAt, district, ratingState } = planned;
+    const all = tally(district, Int32Array.from(district.keys()));
+    const refs = Array.from({ length: points.count }, (_, at) => facilityAt(at));
+    return {
+      selection: Int32Array.from(refs.filter((ref) => typeof ref === 'number')),
+      points,
+      facilityAt,
+      expired: ratingState.filter((state) => state === EXPIRED).length,
+      outsideCity: all[0] ?? 0,
+      unlocated: unlocated.length,
+      locatedByDistrict: all,
+      unlocatedByDistrict: tally(columns.declaredDistrict, unlocated),
+    };
+  }
+  const selection = select(columns, settings, true);
   const locatedByDistrict = tally(columns.locatedDistrict, selection);
   return {
     selection,
+    points: supplyPoints(columns, selection),
+    facilityAt: (at) => selection[at] ?? -1,
     expired: selection.filter((index) => columns.ratingState[index] === EXPIRED).length,
     outsideCity: locatedByDistrict[0] ?? 0,
     unlocated: unlocated.length,
@@ -124,8 +150,7 @@ export function nearestOf(
   const key = `${snapshot.version} ${snapshot.publishedAt} ${JSON.stringify(rest)}`;
   const known = kept.get(key);
   if (known) return known;
-  const points = supplyPoints(snapshot.kinds[settings.supply].columns, supply.selection);
-  const nearest = nearestSupply(demand.columns, points);
+  const nearest = nearestSupply(demand.columns, supply.points);
   kept.set(key, nearest);
   return nearest;
 }

@@ -7,6 +7,10 @@ const oneDecimal = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, ma
 /** 8176201 → "8,176,201", with a true minus sign. */
 export const formatWhole = (value: number): string => whole.format(value).replace('-', '−');
 
+/** A difference: +1,234, −1,234, or ±0. */
+export const formatSigned = (value: number): string =>
+  value === 0 ? '±0' : `${value > 0 ? '+' : ''}${formatWhole(value)}`;
+
 /** A share 0–1 with one decimal: 0.5622 → "56.2". Null, "no data", gives a dash. */
 export const formatPercent = (share: number | null): string =>
   share === null ? '—' : oneDecimal.format(share * 100).replace('-', '−');

@@ -2,7 +2,7 @@
 import type { FacilitiesAnswer, FacilityFeature } from '$geo/answers.ts';
 import type { Kind } from '$geo/kinds/vocabulary.ts';
 import { ask, type Answer, type Failure } from '$lib/map/ask.ts';
-import { toCsv, type CsvValue } from './csv.ts';
+import { toCsv, type CsvValue } from '$lib/ui/csv.ts';
 
 export const FILE_FORMATS = ['csv', 'geojson'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];

@@ -6,7 +6,7 @@ type Position = readonly [number, number];
 
 /** Where distances start: a blue dot on white, and what lies within a straight line of so many metres. */
 export const originLayers = (scene: Scene, position: Position, ringM: number) => [
-  ...ringLayers(scene, position, ringM),
+  ...ringLayers(scene, 'origin-ring', [position], ringM),
   new ScatterplotLayer<Position>({
     id: 'origin',
     data: [position],

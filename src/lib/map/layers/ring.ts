@@ -5,25 +5,37 @@ import type { Scene } from './scene.ts';
 type Pair = [number, number];
 const STEPS = 180;
 
-/** A preview of what the radius reaches (a sphere is good enough for that), drawn dashed. */
-export const ringLayers = (scene: Scene, position: readonly [number, number], ringM: number | null) => {
-  if (!ringM) return [];
-  const ring = (circle([...position], ringM / 1000, { steps: STEPS, units: 'kilometers' }).geometry
-    .coordinates[0] ?? []) as Pair[]; // turf gives pairs
-  const dashes = ring.flatMap((from, at) =>
-    at % 2 === 0 && ring[at + 1] ? [[from, ring[at + 1] as Pair]] : [],
-  );
+const ringAround = (position: readonly [number, number], radiusM: number): Pair[] =>
+  (circle([...position], radiusM / 1000, { steps: STEPS, units: 'kilometers' }).geometry.coordinates[0] ??
+    []) as Pair[]; // turf gives pairs
+
+/** Every second side of a ring. */
+const dashesOf = (ring: readonly Pair[]): Pair[][] =>
+  ring.flatMap((from, at) => {
+    const to = ring[at + 1];
+    return at % 2 === 0 && to ? [[from, to]] : [];
+  });
+
+/** A preview of what the radius reaches (a sphere is good enough for that), drawn dashed around each place. */
+export const ringLayers = (
+  scene: Scene,
+  id: string,
+  places: readonly (readonly [number, number])[],
+  radiusM: number | null,
+) => {
+  if (!radiusM || places.length === 0) return [];
+  const rings = places.map((place) => ringAround(place, radiusM));
   const colour = scene.palette.focus;
   return [
     new SolidPolygonLayer({
-      id: 'ring-fill',
-      data: [ring],
+      id: `${id}-fill`,
+      data: rings,
       getPolygon: (one: Pair[]) => one,
       getFillColor: [...colour, 13],
     }),
     new PathLayer({
-      id: 'ring-line',
-      data: dashes,
+      id: `${id}-line`,
+      data: rings.flatMap(dashesOf),
       getPath: (dash: Pair[]) => dash,
       getColor: [...colour, 255],
       getWidth: 1.5,

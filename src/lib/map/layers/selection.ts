@@ -16,7 +16,7 @@ export const selectionLayers = (scene: Scene, selection: Selection | null) => {
   if (!selection) return [];
   const data = [selection];
   return [
-    ...ringLayers(scene, selection.position, selection.ringM),
+    ...ringLayers(scene, 'ring', [selection.position], selection.ringM),
     new ScatterplotLayer<Selection>({
       id: 'selection-disc',
       data,

@@ -1,5 +1,6 @@
 import type { CoverageAnswer, CoverageLine } from '$geo/answers.ts';
-import { csvResponse, toCsv } from '../csv.ts';
+import { toCsv } from '$lib/ui/csv.ts';
+import { csvResponse } from '../csv.ts';
 import type { RequestHandler } from './$types';
 
 const HEAD = [
@@ -27,6 +28,7 @@ const HEAD = [
   'data_version',
   'as_of',
   'origin',
+  'scenario',
 ];
 
 /** The coverage table as a file: the question and the figures of `/api/coverage`, one line per district. */
@@ -59,6 +61,7 @@ export const GET: RequestHandler = async ({ fetch, url }) => {
     provenance.dataVersion,
     provenance.asOf,
     provenance.origin,
+    settings.plan,
   ];
   return csvResponse(
     toCsv(HEAD, [city, ...districts].map(rowOf)),

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { KINDS } from '$geo/kinds/vocabulary.ts';
-import { csvResponse, toCsv } from '../../csv.ts';
+import { toCsv } from '$lib/ui/csv.ts';
+import { csvResponse } from '../../csv.ts';
 import { allFacilities } from '../../facility-pages.ts';
 import type { RequestHandler } from './$types';
 

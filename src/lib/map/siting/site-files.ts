@@ -1,0 +1,64 @@
+/** New sites as files that say where their figures come from. */
+import { toCsv } from '$lib/ui/csv.ts';
+
+export interface SiteRow {
+  readonly site: string;
+  /** WGS 84 degrees. */
+  readonly lng: number;
+  readonly lat: number;
+  readonly district: number;
+  readonly label: { readonly zh: string; readonly en: string };
+  /** People it adds to those before it. */
+  readonly gain: number;
+  readonly nearestM: number | null;
+}
+
+/** What all sites rest on. */
+export interface SiteFacts {
+  readonly dataVersion: number;
+  readonly radiusM: number;
+  readonly covered: number;
+  readonly bound: number;
+  readonly total: number;
+  readonly candidates: number;
+}
+
+const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
+
+const columnsOf = ({ site, lng, lat, district, label, gain, nearestM }: SiteRow, facts: SiteFacts) => ({
+  site,
+  district,
+  label_zh: label.zh,
+  label_en: label.en,
+  longitude: round(lng),
+  latitude: round(lat),
+  people_gained: gain,
+  nearest_existing_m: nearestM,
+  covered: facts.covered,
+  upper_bound: facts.bound,
+  total: facts.total,
+  radius_m: facts.radiusM,
+  candidates: facts.candidates,
+  data_version: facts.dataVersion,
+});
+
+export const sitesCsv = (rows: readonly SiteRow[], facts: SiteFacts): string => {
+  const records = rows.map((row) => columnsOf(row, facts));
+  return toCsv(
+    Object.keys(records[0] ?? {}),
+    records.map((record) => Object.values(record)),
+  );
+};
+
+export const sitesGeoJson = (rows: readonly SiteRow[], facts: SiteFacts): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    provenance: {
+      ...facts,
+      definition: 'New sites that bring most people within the radius, straight line.',
+    },
+    features: rows.map((row) => {
+      const { longitude, latitude, ...properties } = columnsOf(row, facts);
+      return { type: 'Feature', geometry: { type: 'Point', coordinates: [longitude, latitude] }, properties };
+    }),
+  });

@@ -1,0 +1,85 @@
+/** Everything that one sees and asks on the map page, as one value. */
+import type { Kind, StarValue, StationType, Status } from '$geo/kinds/vocabulary.ts';
+import type { LngLat } from '$geo/place/crs.ts';
+import type { Scenario } from '$geo/coverage/scenario.ts';
+import type { Camera } from './camera.ts';
+
+export const PANELS = ['coverage', 'layers', 'list'] as const;
+export type Panel = (typeof PANELS)[number];
+
+export const SUPPLY_KINDS = ['market', 'canteen', 'station'] as const;
+export type SupplyKind = (typeof SUPPLY_KINDS)[number];
+
+/** Longest radius of the slider, metres. */
+export const RADIUS_MAX_M = 3000;
+
+export const DRAWER_TABS = ['gaps', 'siting', 'plan'] as const;
+export type DrawerTab = (typeof DRAWER_TABS)[number];
+
+/** New sites that siting may be asked for. */
+export const MAX_SITES = 50;
+
+/** What is tried; its question is that of the view. */
+export type Plan = Pick<Scenario, 'name' | 'dataVersion' | 'asOf' | 'operations'>;
+
+export interface View {
+  /** Null = the whole city, fitted to the window. */
+  readonly camera: Camera | null;
+  readonly layers: readonly Kind[];
+  /** Cells, gap outlines and gap numbers on the map. */
+  readonly coverage: boolean;
+  /** Empty = every market. */
+  readonly stars: readonly StarValue[];
+  /** Scope of figures, lists and emphasis; null = the whole city. */
+  readonly district: number | null;
+  readonly status: Status | 'any';
+  readonly stationType: StationType | null;
+  readonly supply: SupplyKind;
+  /** Least stars of the supply; null = any market, unrated ones too. Only with markets. */
+  readonly starsMin: number | null;
+  readonly radiusM: number;
+  /** Selected facility (id) and selected gap area (rank). At most one of them and of `why`. */
+  readonly facility: number | null;
+  readonly gap: number | null;
+  /** A place asked about: why is it (not) covered? Only when neither a facility nor a gap area is selected. */
+  readonly why: LngLat | null;
+  readonly panel: Panel;
+  /** The kind in the list. */
+  readonly listKind: Kind;
+  readonly query: string;
+  /** Phones show one of them at a time. */
+  readonly surface: 'panel' | 'map';
+  /** The drawer at the right; only wide windows have room to show it unasked. */
+  readonly drawer: boolean;
+  readonly tab: DrawerTab;
+  /** Siting: how many new sites, 1 to MAX_SITES; or, when `target` is set, the percent to reach, a decimal text. */
+  readonly siteCount: number;
+  readonly target: string | null;
+  /** The scenario in force; null = things as they are. */
+  readonly plan: Plan | null;
+}
+
+export const DEFAULT_VIEW: View = {
+  camera: null,
+  layers: ['market'],
+  coverage: true,
+  stars: [],
+  district: null,
+  status: 'open',
+  stationType: null,
+  supply: 'market',
+  starsMin: 3,
+  radiusM: 1000,
+  facility: null,
+  gap: null,
+  why: null,
+  panel: 'coverage',
+  listKind: 'market',
+  query: '',
+  surface: 'panel',
+  drawer: true,
+  tab: 'gaps',
+  siteCount: 5,
+  target: null,
+  plan: null,
+};
