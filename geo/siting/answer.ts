@@ -1,4 +1,5 @@
 /** What a siting solver answers, while it runs and at the end. */
+import { InputError } from '../errors.ts';
 import { ChosenSites } from './chosen-sites.ts';
 import { type SitingProblem, wholeInstance } from './problem.ts';
 import type { Run, RunOptions, StoppedBy } from './run.ts';
@@ -47,8 +48,25 @@ export interface SitingAnswer extends SitingProgress {
   readonly reason: SitingReason | null;
 }
 
-/** (bound − covered) / bound. */
-export function gapOf(covered: number, bound: number): number {
+/** Throws InputError `sites_out_of_range` unless p is a whole number of sites, at least one. */
+export function requireSites(p: number): void {
+  if (Number.isInteger(p) && p >= 1) return;
+  throw new InputError('sites_out_of_range', `${p} sites are asked for; allowed is a whole number from 1.`);
+}
+
+/** Progress from what new sites cover and its bound, without what is covered before. */
+export function progressOf(
+  { coveredBefore }: SitingProblem,
+  sites: readonly number[],
+  gain: number,
+  gainBound: number,
+): SitingProgress {
+  const covered = coveredBefore + gain;
+  const bound = coveredBefore + gainBound;
+  return { sites, covered, bound, gap: gapOf(covered, bound) };
+}
+
+function gapOf(covered: number, bound: number): number {
   return bound > 0 ? (bound - covered) / bound : 0;
 }
 

@@ -4,9 +4,10 @@
  *   L(λ) = Σ_i (w_i − λ_i) + the p largest scores s_j = Σ_{i ∈ N_j} λ_i,   0 ≤ λ_i ≤ w_i.
  *
  * Multipliers are whole multiples of 2⁻¹⁶, so that all sums are exact in doubles and the floor of a bound is a
- * proof: no set of p candidates covers more.
+ * proof: no set of p candidates covers more. Of candidates that all stand too near to each other only one is chosen.
  */
 import { type CoverInstance, listAt } from './cover-instance.ts';
+import { Ranking } from './ranking.ts';
 
 const UNITS = 2 ** 16;
 /** Share of the last direction that goes into the next one. */
@@ -19,31 +20,23 @@ export class LagrangianBound {
   readonly scores: Float64Array;
   /** L(λ) at these multipliers, `base` of the instance included. */
   value = 0;
-  /** The candidates with the p largest scores, ties by position. */
-  chosen = new Int32Array(0);
-  /** The smallest score among the chosen and the largest among the others; 0 where there is none. */
-  lastChosen = 0;
-  firstLeft = 0;
+  /** The candidates with the p largest scores. */
+  readonly ranking: Ranking;
   private readonly instance: CoverInstance;
-  private readonly sorted: Float64Array;
   private readonly times: Int32Array;
   private readonly direction: Float64Array;
   /** `base` and Σ (w_i − λ_i). */
   private free: number;
 
   /**
-   * @param count p, at most the number of candidates is used
+   * @param count p
    * @param start multipliers to begin with, multiples of 2⁻¹⁶; they are changed
    */
-  constructor(
-    instance: CoverInstance,
-    private readonly count: number,
-    start: Float64Array,
-  ) {
+  constructor(instance: CoverInstance, count: number, start: Float64Array) {
     const { weight, covers, site, base } = instance;
     this.instance = instance;
     this.multipliers = start;
-    this.sorted = new Float64Array(site.length);
+    this.ranking = new Ranking(instance, count);
     this.times = new Int32Array(weight.length);
     this.direction = new Float64Array(weight.length);
     this.free = weight.reduce((sum, one, i) => sum + one - (start[i] as number), base); // as long as the weights
@@ -90,7 +83,7 @@ export class LagrangianBound {
     const { weight, covers } = this.instance;
     const { times, direction, multipliers } = this;
     times.fill(0);
-    for (const site of this.chosen)
+    for (const site of this.ranking.chosen)
       for (const demand of listAt(covers, site)) times[demand] = (times[demand] as number) + 1;
     let norm = 0;
     for (let i = 0; i < weight.length; i++) {
@@ -104,26 +97,8 @@ export class LagrangianBound {
     return norm;
   }
 
-  /** Chooses the candidates with the largest scores and sums up the bound. */
   private choose(): void {
-    const { scores, sorted } = this;
-    const last = scores.length - Math.min(this.count, scores.length);
-    sorted.set(scores);
-    sorted.sort();
-    this.lastChosen = sorted[last] ?? 0;
-    this.firstLeft = sorted[last - 1] ?? 0;
-    this.value = this.free;
-    let ties = 0;
-    for (let at = last; at < sorted.length; at++) {
-      this.value += sorted[at] as number;
-      if (sorted[at] === this.lastChosen) ties++;
-    }
-    const chosen = new Int32Array(scores.length - last);
-    let used = 0;
-    for (let site = 0; site < scores.length && used < chosen.length; site++) {
-      const score = scores[site] as number;
-      if (score > this.lastChosen || (score === this.lastChosen && ties-- > 0)) chosen[used++] = site;
-    }
-    this.chosen = chosen;
+    this.ranking.rank(this.scores);
+    this.value = this.free + this.ranking.sum;
   }
 }

@@ -4,12 +4,8 @@
  */
 import { dominatedSites } from './dominance.ts';
 import { type CoverInstance, listAt, type Lists, listsOf, transposed } from './cover-instance.ts';
+import { FREE, IN, OUT } from './candidate-state.ts';
 import { type SitingProblem, wholeInstance } from './problem.ts';
-
-/** What is known of a candidate. */
-export const FREE = 0;
-export const OUT = 1;
-export const IN = 2;
 
 /** The problem as an instance, reduced; the weight covered before is not in it. */
 export function reducedInstance(problem: SitingProblem): CoverInstance {

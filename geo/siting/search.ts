@@ -3,99 +3,91 @@
  * candidates decided by reduced costs, the rest merged and made smaller again at every node.
  */
 import type { CoverInstance } from './cover-instance.ts';
-import { FREE, IN, OUT, type Remainder, restricted } from './reduce.ts';
+import { FREE, IN, OUT } from './candidate-state.ts';
+import { decidedPart, type Part } from './part.ts';
 import type { Run } from './run.ts';
 import { type Incumbent, tighten } from './tighten.ts';
 
-/** A part of the search. */
-interface Node {
-  readonly instance: CoverInstance;
-  /** Sites still to be chosen. */
-  readonly count: number;
-  /** Sites already chosen: positions in the problem. */
-  readonly fixed: readonly number[];
-  readonly multipliers: Float64Array;
-  /** No set of this part covers more. */
+/** A part with its bound: no set of it covers more. */
+interface Node extends Part {
   readonly bound: number;
 }
 
 const ROOT_SCALE = 1;
 const NODE_SCALE = 0.25;
+/** A part of which less than this share was decided is branched on instead of bounded again. */
+const WORTH_AGAIN = 0.05;
 
 /**
  * Looks for the set that covers most.
- * @returns the bound on what any set covers; below `incumbent.wanted` when nothing more is to be found
+ * @param onBound told of every lower bound on what any set covers
+ * @returns the bound at the end; below `incumbent.wanted` when nothing more is to be found
  */
 export async function searchBest(
   instance: CoverInstance,
   count: number,
   incumbent: Incumbent,
   run: Run,
-  onBound: (bound: number) => void,
+  onBound: (bound: number) => void = () => {},
 ): Promise<number> {
   const bound = instance.weight.reduce((sum, one) => sum + one, instance.base);
-  const open: Node[] = [];
-  let node: Node | undefined = { instance, count, fixed: [], multipliers: instance.weight.slice(), bound };
-  let scale = ROOT_SCALE;
-  while (node && node.bound >= incumbent.wanted) {
-    const children: Node[] = await opened(node, scale, incumbent, run);
-    scale = NODE_SCALE;
-    open.push(...children);
+  const root = { instance, count, fixed: [], multipliers: instance.weight.slice(), bound };
+  const open = await opened(root, ROOT_SCALE, incumbent, run, onBound);
+  for (;;) {
     open.sort((a, b) => a.bound - b.bound);
-    const highest = open.at(-1)?.bound ?? -1;
-    onBound(highest);
-    if (!run.mayGoOn()) return highest;
-    node = open.pop();
+    const node = open.at(-1);
+    if (!node || node.bound < incumbent.wanted) return incumbent.wanted - 1;
+    onBound(node.bound);
+    if (!run.mayGoOn()) return node.bound;
+    open.pop();
+    open.push(...(await opened(node, NODE_SCALE, incumbent, run)));
   }
-  return incumbent.wanted - 1;
 }
 
-/** The two parts of a node, or none when it is done; when the run must end, the node itself with its bound. */
-async function opened(node: Node, firstScale: number, incumbent: Incumbent, run: Run): Promise<Node[]> {
-  let { instance, count, fixed, multipliers, bound } = node;
+/** The two parts of a node, or none when it is done; when the run must end, what is left of it. */
+async function opened(
+  node: Node,
+  firstScale: number,
+  incumbent: Incumbent,
+  run: Run,
+  onBound?: (bound: number) => void,
+): Promise<Node[]> {
+  let { bound, ...part } = node;
   let scale = firstScale;
   for (;;) {
+    const { instance, count, fixed } = part;
     if (count === 0 || instance.site.length === 0) {
       if (instance.base >= incumbent.wanted) incumbent.offer(fixed, instance.base);
       return [];
     }
-    const tightened = await tighten(instance, count, fixed, multipliers, scale, incumbent, run);
+    const { decided, often, ...tightened } = await tighten(part, scale, incumbent, run, onBound);
     bound = Math.min(bound, tightened.bound);
     if (bound < incumbent.wanted) return [];
-    if (!run.mayGoOn()) return [{ instance, count, fixed, multipliers: tightened.multipliers, bound }];
-    const { decided } = tightened;
-    if (decided.every((one) => one === FREE)) {
-      const site = mostUndecided(tightened.often);
-      return [OUT, IN].map((way) => child({ ...tightened, instance, count, fixed, bound }, site, way));
+    const now = { ...part, multipliers: tightened.multipliers, bound };
+    if (!run.mayGoOn()) return [now];
+    const left = decidedPart(now, (site) => decided[site] as number);
+    if (!left) return [];
+    if (instance.site.length - left.instance.site.length < instance.site.length * WORTH_AGAIN) {
+      const site = mostUndecided(often, decided);
+      const ways = [OUT, IN].map((way) =>
+        decidedPart(now, (one) => (one === site ? way : (decided[one] as number))),
+      );
+      return ways.flatMap((way) => (way ? [{ ...way, bound }] : []));
     }
-    const left = restricted(instance, (site) => decided[site] as number);
-    const chosen = instance.site.filter((_, site) => decided[site] === IN);
-    if (chosen.length > count) return [];
-    fixed = [...fixed, ...chosen];
-    count -= chosen.length;
-    multipliers = left.carried(tightened.multipliers);
-    instance = left.instance;
+    part = left;
     scale = NODE_SCALE;
   }
 }
 
-function child(node: Node, site: number, way: number): Node {
-  const { instance, count, fixed, multipliers, bound } = node;
-  const left: Remainder = restricted(instance, (one) => (one === site ? way : FREE));
-  return {
-    instance: left.instance,
-    count: way === IN ? count - 1 : count,
-    fixed: way === IN ? [...fixed, instance.site[site] as number] : fixed, // of the instance
-    multipliers: left.carried(multipliers),
-    bound,
-  };
-}
-
-/** The candidate that was chosen in about half of the steps. */
-function mostUndecided(often: Float64Array): number {
-  let best = 0;
+/** Of the undecided candidates the one that was chosen in about half of the steps. */
+function mostUndecided(often: Float64Array, decided: Uint8Array): number {
+  let best = -1;
+  let nearest = Infinity;
   often.forEach((share, site) => {
-    if (Math.abs(share - 0.5) < Math.abs((often[best] as number) - 0.5)) best = site;
+    const distance = Math.abs(share - 0.5);
+    if (decided[site] !== FREE || distance >= nearest) return;
+    nearest = distance;
+    best = site;
   });
   return best;
 }

@@ -4,7 +4,8 @@
  * is the smallest; bounds cut off whatever cannot reach the value.
  */
 import type { CoverInstance } from './cover-instance.ts';
-import { FREE, IN, OUT, restricted } from './reduce.ts';
+import { FREE, IN, OUT } from './candidate-state.ts';
+import { decidedPart, type Part } from './part.ts';
 import type { Run } from './run.ts';
 import { searchBest } from './search.ts';
 import { type Incumbent, tighten } from './tighten.ts';
@@ -14,19 +15,21 @@ const SCALE = 0.25;
 /**
  * @param best a set that covers `value`: positions in the problem
  * @param value the most that can be covered with that many sites
- * @param multipliers good multipliers of the instance
  * @returns null when the run ended before
  */
 export async function smallestSet(
   instance: CoverInstance,
   best: readonly number[],
   value: number,
-  multipliers: Float64Array,
   run: Run,
 ): Promise<number[] | null> {
   const fewest = await fewestSites(instance, best, value, run);
   const incumbent: Incumbent = { wanted: value, offer: () => {} };
-  const found = await firstSet(instance, fewest.length, [], multipliers, incumbent, run);
+  const found = await firstSet(
+    { instance, count: fewest.length, fixed: [], multipliers: instance.weight.slice() },
+    incumbent,
+    run,
+  );
   return run.mayGoOn() ? found : null;
 }
 
@@ -50,44 +53,26 @@ async function fewestSites(
       offer: (sites) => (found = sites),
     };
     if (fewest.length === 0) return fewest;
-    await searchBest(instance, fewest.length - 1, incumbent, run, () => {});
+    await searchBest(instance, fewest.length - 1, incumbent, run);
     if (!found) return fewest;
     fewest = found;
   }
 }
 
-/** The smallest set of at most `count` more sites that covers what is wanted; null when there is none. */
-async function firstSet(
-  instance: CoverInstance,
-  count: number,
-  fixed: readonly number[],
-  multipliers: Float64Array,
-  incumbent: Incumbent,
-  run: Run,
-): Promise<number[] | null> {
+/** The smallest set of the part that covers what is wanted; null when there is none. */
+async function firstSet(part: Part, incumbent: Incumbent, run: Run): Promise<number[] | null> {
+  const { instance, count, fixed } = part;
   if (instance.base >= incumbent.wanted) return [...fixed].sort((a, b) => a - b);
   if (count === 0 || instance.site.length === 0) return null;
-  const {
-    bound,
-    decided,
-    multipliers: lowest,
-  } = await tighten(instance, count, fixed, multipliers, SCALE, incumbent, run);
+  const { bound, decided, multipliers } = await tighten(part, SCALE, incumbent, run);
   if (bound < incumbent.wanted || !run.mayGoOn()) return null;
+  const now = { ...part, multipliers };
   const isDecided = decided.some((one) => one !== FREE);
-  const ways = isDecided ? [FREE] : [IN, OUT];
-  for (const way of ways) {
-    const state = (site: number) => (isDecided ? (decided[site] as number) : site === 0 ? way : FREE);
-    const joined = Array.from(instance.site).filter((_, site) => state(site) === IN);
-    if (joined.length > count) continue;
-    const left = restricted(instance, state);
-    const found = await firstSet(
-      left.instance,
-      count - joined.length,
-      [...fixed, ...joined],
-      left.carried(lowest),
-      incumbent,
-      run,
+  for (const way of isDecided ? [FREE] : [IN, OUT]) {
+    const left = decidedPart(now, (site) =>
+      isDecided ? (decided[site] as number) : site === 0 ? way : FREE,
     );
+    const found = left && (await firstSet(left, incumbent, run));
     if (found || !run.mayGoOn()) return found;
   }
   return null;

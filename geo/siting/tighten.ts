@@ -2,7 +2,8 @@
 import { LagrangianBound } from './bound.ts';
 import type { CoverInstance } from './cover-instance.ts';
 import { greedyWithSwap } from './greedy.ts';
-import { FREE, IN, OUT } from './reduce.ts';
+import { FREE, IN, OUT } from './candidate-state.ts';
+import type { Part } from './part.ts';
 import type { Run } from './run.ts';
 
 /** The best set of a search, and which values are still of interest. */
@@ -36,20 +37,17 @@ const OFTEN_MEMORY = 0.95;
 
 /**
  * Runs the subgradient method until the bound is below what is wanted, it gets no better, or the run must end.
- * @param fixed positions in the problem of the sites that the instance counts in its `base`
- * @param multipliers where to begin, multiples of 2⁻¹⁶; changed
  * @param scale step length to begin with, 0 to 2
+ * @param onBound told when the bound has become lower
  */
 export async function tighten(
-  instance: CoverInstance,
-  count: number,
-  fixed: readonly number[],
-  multipliers: Float64Array,
+  { instance, count, fixed, multipliers }: Part,
   scale: number,
   incumbent: Incumbent,
   run: Run,
+  onBound: (bound: number) => void = () => {},
 ): Promise<Tightened> {
-  const relaxed = new LagrangianBound(instance, count, multipliers);
+  const relaxed = new LagrangianBound(instance, count, multipliers.slice());
   const result: Tightened = {
     bound: Math.floor(relaxed.value),
     decided: new Uint8Array(instance.site.length),
@@ -63,7 +61,8 @@ export async function tighten(
     relaxed.step(incumbent.wanted - 1, scale);
     for (let i = 0; i < result.often.length; i++)
       result.often[i] = (result.often[i] as number) * OFTEN_MEMORY;
-    for (const site of relaxed.chosen) result.often[site] = (result.often[site] as number) + 1 - OFTEN_MEMORY;
+    for (const site of relaxed.ranking.chosen)
+      result.often[site] = (result.often[site] as number) + 1 - OFTEN_MEMORY;
     fruitless = relaxed.value < lowest - lowest * PROGRESS ? 0 : fruitless + 1;
     if (relaxed.value < lowest) {
       lowest = relaxed.value;
@@ -75,8 +74,11 @@ export async function tighten(
       fruitless = 0;
       scale *= SHRINK;
     }
-    if (step % STEPS_A_SET === 0) offerSet(instance, count, fixed, relaxed.chosen, incumbent);
-    if (run.isPauseDue) await run.pause();
+    if (step % STEPS_A_SET === 0) offerSet(instance, count, fixed, relaxed.ranking.chosen, incumbent);
+    if (run.isPauseDue) {
+      onBound(result.bound);
+      await run.pause();
+    }
   }
   return result;
 }
@@ -95,14 +97,10 @@ function offerSet(
 }
 
 /** Decides the candidates without which, or with which, nothing wanted can be covered (reduced costs). */
-function decide(relaxed: LagrangianBound, decided: Uint8Array, wanted: number): void {
-  const { value, scores, lastChosen, firstLeft, chosen } = relaxed;
-  const isChosen = new Uint8Array(scores.length);
-  for (const site of chosen) isChosen[site] = 1;
+function decide({ value, scores, ranking }: LagrangianBound, decided: Uint8Array, wanted: number): void {
   for (let site = 0; site < scores.length; site++) {
     if (decided[site] !== FREE) continue;
-    const score = scores[site] as number; // site < length
-    const otherwise = isChosen[site] ? value - score + firstLeft : value - lastChosen + score;
-    if (Math.floor(otherwise) < wanted) decided[site] = isChosen[site] ? IN : OUT;
+    const { isChosen, change } = ranking.otherwise(site, scores[site] as number); // site < length
+    if (Math.floor(value + change) < wanted) decided[site] = isChosen ? IN : OUT;
   }
 }

@@ -1,0 +1,75 @@
+/** The search for the best set of at most p sites, for every solver that needs one. */
+import type { CoverInstance } from './cover-instance.ts';
+import { greedyWithSwap } from './greedy.ts';
+import type { Run } from './run.ts';
+import { searchBest } from './search.ts';
+import { smallestSet } from './smallest-set.ts';
+import type { Incumbent } from './tighten.ts';
+
+export interface BestSites {
+  /** Positions in the problem, ascending. */
+  readonly sites: readonly number[];
+  /** Weight they cover, without what is covered before, and what no set exceeds. */
+  readonly covered: number;
+  readonly bound: number;
+  readonly isSmallestSet: boolean;
+}
+
+/**
+ * The best sites of a reduced instance.
+ * @param start sites to begin with as well (positions in the problem); the answer covers at least as much
+ * @param tell told of every better set and every lower bound
+ */
+export async function bestSites(
+  instance: CoverInstance,
+  p: number,
+  start: readonly number[],
+  run: Run,
+  tell: (sites: readonly number[], covered: number, bound: number) => void,
+): Promise<BestSites> {
+  const best = new BestFound(instance, tell);
+  const place = new Map(Array.from(instance.site, (site, i) => [site, i]));
+  for (const begin of [[], start.flatMap((site) => place.get(site) ?? [])]) {
+    const { sites, covered } = greedyWithSwap(instance, p, begin);
+    if (covered > best.covered)
+      best.offer(
+        sites.map((site) => instance.site[site] as number),
+        covered,
+      ); // of the instance
+  }
+  best.lower(await searchBest(instance, p, best, run, (bound) => best.lower(bound)));
+  const { sites, covered, bound } = best;
+  const smallest = bound === covered ? await smallestSet(instance, sites, covered, run) : null;
+  return { sites: smallest ?? sites, covered, bound, isSmallestSet: smallest !== null };
+}
+
+/** The best set so far and the bound. */
+class BestFound implements Incumbent {
+  sites: readonly number[] = [];
+  covered: number;
+  bound: number;
+
+  constructor(
+    instance: CoverInstance,
+    private readonly tell: (sites: readonly number[], covered: number, bound: number) => void,
+  ) {
+    this.covered = instance.base;
+    this.bound = instance.weight.reduce((sum, one) => sum + one, instance.base);
+  }
+
+  get wanted(): number {
+    return this.covered + 1;
+  }
+
+  offer(sites: readonly number[], covered: number): void {
+    this.sites = [...sites].sort((a, b) => a - b);
+    this.covered = covered;
+    this.tell(this.sites, covered, this.bound);
+  }
+
+  lower(bound: number): void {
+    if (bound >= this.bound) return;
+    this.bound = Math.max(bound, this.covered);
+    this.tell(this.sites, this.covered, this.bound);
+  }
+}
