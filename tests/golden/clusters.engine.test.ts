@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { pointClusters } from '../../geo/regulatory/clusters.ts';
 import { borderByRule, type ClustersFile, expectClusters } from './cluster-cases.ts';
 import { centimetres, describeGolden, numbers, report } from './golden-files.ts';
