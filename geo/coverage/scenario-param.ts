@@ -2,9 +2,9 @@
  * A scenario as one short parameter of an address, readable, of characters that addresses keep as they are.
  * Operations follow the head, each begun with `_`; their parts are divided by `*`:
  *
- *   1*12*20251124*market*people*count*3**current*1000*name _a*A*1132500000*231300000*3**name _m*17*… _c*18 _s*19*4
+ *   1*12*20251124*market*people*count*3**current*1000*name _a*A*113250000000*23130000000*3**name _m*17*… _c*18 _s*19*4
  *
- * Degrees are given times 10⁷; an empty part stands for null. Characters of names other than letters and digits
+ * Degrees are given times 10⁹; an empty part stands for null. Characters of names other than letters and digits
  * are `-` and their code point in hexadecimal and `-` again; types have `-` for `_`.
  */
 import { InputError } from '../errors.ts';
@@ -12,7 +12,7 @@ import { type Scenario, SCENARIO_FORMAT, SCENARIO_VERSION, type ScenarioOperatio
 import { scenarioOf } from './scenario-file.ts';
 import { escapeName, readType, unescapeName, writeType } from './scenario-param-words.ts';
 
-const DEGREE = 1e7;
+const DEGREE = 1e9;
 
 /** The parameter of a scenario; about 30 characters an operation. `readScenarioParam` gives the scenario back. */
 export function writeScenarioParam({ name, dataVersion, asOf, question, operations }: Scenario): string {
@@ -139,7 +139,7 @@ function number(text = ''): number | string | null {
 const reference = number;
 
 function degrees(text = ''): number | string {
-  return /^\d{1,10}$/.test(text) ? Number(text) / DEGREE : text;
+  return /^\d{1,12}$/.test(text) ? Number(text) / DEGREE : text;
 }
 
 function placeParts({ lng, lat }: { lng: number; lat: number }): number[] {

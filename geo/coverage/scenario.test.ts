@@ -108,9 +108,9 @@ const EXAMPLE: Scenario = {
 };
 
 describe('a place of a scenario', () => {
-  it('keeps seven decimals, and its centimetres are those of what it keeps', () => {
-    expect(scenarioPlace(113.123456789, 23.00000004)).toEqual({
-      lng: 113.1234568,
+  it('keeps nine decimals, and its centimetres are those of what it keeps', () => {
+    expect(scenarioPlace(113.12345678912, 23.0000000004)).toEqual({
+      lng: 113.123456789,
       lat: 23,
       ...planePoint(113.1234568, 23),
     });
@@ -144,7 +144,7 @@ describe('the file and the address of a scenario', () => {
   it('write an address of characters that no query encodes, apart from letters of other scripts', () => {
     expect(writeScenarioParam(EXAMPLE)).toBe(
       '1*12*20251124*market*people*count*3**current*1000*白云-20-plan' +
-        '_a*A*1132500000*231300000*3**金沙洲_m*17*1133000000*231000000_c*18_s*A*',
+        '_a*A*113250000000*23130000000*3**金沙洲_m*17*113300000000*23100000000_c*18_s*A*',
     );
     const ascii = { ...EXAMPLE, name: 'a_b*c.d-e f', operations: EXAMPLE.operations.slice(1, 3) };
     const param = writeScenarioParam(ascii);

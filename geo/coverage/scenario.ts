@@ -15,7 +15,7 @@ export const MAX_OPERATIONS = 500;
 /** Characters of the name of a scenario and of a site. */
 export const MAX_NAME_LENGTH = 100;
 
-/** WGS 84 degrees with at most seven decimals (1 cm), and the same place in EPSG:4547, which decides. */
+/** WGS 84 degrees with at most nine decimals, and the same place in EPSG:4547, which decides. */
 export interface ScenarioPlace extends Readonly<LngLat>, PlanePoint {}
 
 /** A facility of the register by its id, or a site of the scenario by its letter. */
@@ -86,11 +86,11 @@ export interface Scenario {
   readonly operations: readonly ScenarioOperation[];
 }
 
-/** Decimals of degrees that places keep: about 1 cm. */
-const PARTS_OF_DEGREE = 1e7;
+/** Parts of a degree that places keep, 0.1 mm: the whole centimetres of a place come back from its degrees. */
+const PARTS_OF_DEGREE = 1e9;
 
 /**
- * The place at a WGS 84 position, rounded to seven decimals first, so that file and address give it back.
+ * The place at a WGS 84 position, rounded to nine decimals first, so that file and address give it back.
  * @throws InputError `scenario_place_out_of_range`
  */
 export function scenarioPlace(lng: number, lat: number): ScenarioPlace {

@@ -145,11 +145,7 @@ test.describe('siting', () => {
     await expect(page.getByTestId('plan-change')).toHaveAttribute('data-after', String(covered));
   });
 
-  test('works without WebGL, from the keyboard, and says when nothing is left to gain', async ({
-    page,
-    isPhone,
-    text,
-  }) => {
+  test('works without WebGL and from the keyboard', async ({ page, isPhone }) => {
     await withoutWebGl(page);
     await openPage(page, `?district=${BAIYUN}&tab=siting${isPhone ? '&view=map' : ''}`);
     const panel = page.getByTestId('siting');
@@ -159,11 +155,6 @@ test.describe('siting', () => {
     await count.press('Enter');
     await expect(page.getByTestId('siting-sites').locator('li')).toHaveCount(1);
     await expectAccessible(page);
-    await openPage(
-      page,
-      `?district=${BAIYUN}&tab=siting&min=any&r=3000&supply=canteen${isPhone ? '&view=map' : ''}`,
-    );
-    await expect(panel).toHaveAttribute('data-state', 'done');
   });
 });
 

@@ -4,8 +4,8 @@ import { bestSiteFor, gapAreas, type GapArea } from '$geo/coverage/gap-areas.ts'
 import type { Nearest } from '$geo/coverage/nearest.ts';
 import { metresOf } from '$geo/coverage/radius.ts';
 import { cellsToMultiPolygon } from '$geo/place/cells.ts';
-import { planeToLngLat } from '$geo/place/crs.ts';
 import { codeOfIndex, districtIndexOf } from '$geo/place/districts.ts';
+import { pointOfCell } from './cell-point.ts';
 import { coverageProvenance } from './coverage.ts';
 import { coverageSettings, type GapsParameters } from './coverage-parameters.ts';
 import { demandOf, nearestOf, supplyOf, type Supplied } from './nearest.ts';
@@ -105,10 +105,10 @@ function featureOf(
     cells: area.cells.length,
     area_km2: area.areaM2 / 1e6,
     worst_m: worstM,
-    point: pointOf(cells, area.insideCell),
+    point: pointOfCell(cells, area.insideCell),
     nearest: nearestSupplyOf(snapshot, settings, supply, area, worstM),
     best_site: site && {
-      point: pointOf(cells, site.cell),
+      point: pointOfCell(cells, site.cell),
       people: site.people,
       candidates: site.candidates,
     },
@@ -131,11 +131,6 @@ function nearestSupplyOf(
   const { columns, texts, rows } = snapshot.kinds[settings.supply];
   const { name_zh, name_en } = texts.at(rows[index] ?? -1);
   return { id: columns.id[index] ?? 0, name_zh, name_en, distance_m: worstM };
-}
-
-function pointOf(cells: CellColumns, cell: number): [number, number] {
-  const { lng, lat } = planeToLngLat((cells.xCm[cell] ?? 0) / 100, (cells.yCm[cell] ?? 0) / 100);
-  return [Math.round(lng * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7];
 }
 
 function definitionOf({ supply, radius_m, min_density, min_people }: GapsAnswer['settings']): string {

@@ -3,9 +3,10 @@ import type { SitingResponse } from '$geo/answers.ts';
 import type { CellColumns } from '$geo/columns/columns.ts';
 import { sectorLabel } from '$geo/coverage/sectors.ts';
 import { CANDIDATE_SPACING_M } from '$geo/coverage/sites.ts';
-import { planeToLngLat } from '$geo/place/crs.ts';
+import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import { codeOfIndex, districtIndexOf } from '$geo/place/districts.ts';
 import { siteInCity, type CitySite } from '$geo/siting/city-siting.ts';
+import { pointOfCell } from './cell-point.ts';
 import { coverageProvenance } from './coverage.ts';
 import { coverageSchema, coverageSettings } from './coverage-parameters.ts';
 import { districtList } from './facility-parameters.ts';
@@ -13,7 +14,6 @@ import { Limiter } from './limiter.ts';
 import { demandOf, nearestOf, supplyOf } from './nearest.ts';
 import { invalid, metres, wholeNumber } from './parameters.ts';
 import type { Snapshot } from './snapshot.ts';
-import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 
 export const MAX_SITES = 50;
 /** Seconds after which the best answer so far is given, with its bound. */
@@ -95,12 +95,10 @@ const NO_CELLS: CellColumns = {
 };
 
 function siteOf(cells: CellColumns, { cell, gain, nearestM }: CitySite): SitingResponse['sites'][number] {
-  const [x, y] = [cells.xCm[cell] ?? 0, cells.yCm[cell] ?? 0];
-  const { lng, lat } = planeToLngLat(x / 100, y / 100);
   const district = cells.district[cell] ?? 0;
-  const label = sectorLabel(cells, district, x, y);
+  const label = sectorLabel(cells, district, cells.xCm[cell] ?? 0, cells.yCm[cell] ?? 0);
   return {
-    point: [Math.round(lng * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7],
+    point: pointOfCell(cells, cell),
     district: codeOfIndex(district) ?? 0,
     label_zh: label.zh,
     label_en: label.en,

@@ -23,7 +23,7 @@ export interface SiteFacts {
   readonly candidates: number;
 }
 
-const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
+const round = (degrees: number): number => Math.round(degrees * 1e9) / 1e9;
 
 const columnsOf = ({ site, lng, lat, district, label, gain, nearestM }: SiteRow, facts: SiteFacts) => ({
   site,
