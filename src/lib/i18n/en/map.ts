@@ -74,7 +74,6 @@ export const map: Words<typeof chinese> = {
     open: 'Gap areas',
     select: 'Area {{rank}}, {{label}}, {{people}} people',
     download: 'GeoJSON',
-    close: 'Hide the gap areas',
   },
   drawer: {
     label: 'Right panel',

@@ -69,7 +69,6 @@ export const map = {
     open: '缺口片区',
     select: '第 {{rank}} 片，{{label}}，{{people}} 人',
     download: 'GeoJSON',
-    close: '收起缺口片区',
   },
   drawer: {
     label: '右侧面板',
