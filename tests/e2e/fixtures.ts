@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { textIn, type Text } from '../../src/lib/i18n/index.ts';
+import '../../src/lib/i18n/planner.ts';
 
 interface Fixtures {
   /** The words of the interface in the project's language. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
+import { planner as plannerEn } from './en/planner.ts';
 import { textIn } from './index.ts';
+import { planner as plannerZh } from './zh/planner.ts';
 import { zh } from './zh.ts';
 
 const flatten = (words: object, path = ''): [string, string][] =>
@@ -9,8 +11,8 @@ const flatten = (words: object, path = ''): [string, string][] =>
   );
 const slots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
-const chinese = new Map(flatten(zh));
-const english = new Map(flatten(en));
+const chinese = new Map(flatten({ ...zh, ...plannerZh }));
+const english = new Map(flatten({ ...en, ...plannerEn }));
 
 describe('the two dictionaries', () => {
   it('have the same keys', () => {

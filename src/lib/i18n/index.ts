@@ -1,8 +1,9 @@
 /** The two languages, and the typed function that turns a key into words. */
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { getContext, setContext } from 'svelte';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
+import type { planner } from './zh/planner.ts';
 
 export const LANGS = ['zh', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
@@ -11,7 +12,7 @@ export type Lang = (typeof LANGS)[number];
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T &
   string];
 /** The stars of a market are numbers in the dictionary: 'stars.3'. */
-export type TextKey = Paths<typeof zh> | `stars.${1 | 2 | 3 | 4 | 5}`;
+export type TextKey = Paths<typeof zh & typeof planner> | `stars.${1 | 2 | 3 | 4 | 5}`;
 export type TextValues = Record<string, string | number>;
 
 export interface Text {
@@ -22,9 +23,12 @@ export interface Text {
   readonly name: (record: { name_zh: string; name_en?: string | null }) => string;
 }
 
-const engines = new Map<Lang, Text>();
+const engines = new Map<Lang, i18n>();
+const texts = new Map<Lang, Text>();
 
-const makeText = (lang: Lang): Text => {
+const engineIn = (lang: Lang): i18n => {
+  const known = engines.get(lang);
+  if (known) return known;
   const engine = createInstance();
   void engine.init({
     lng: lang,
@@ -32,6 +36,17 @@ const makeText = (lang: Lang): Text => {
     resources: { zh: { translation: zh }, en: { translation: en } },
     interpolation: { escapeValue: false },
   });
+  engines.set(lang, engine);
+  return engine;
+};
+
+/** Adds words that only some pages say. */
+export const addWords = (words: Readonly<Record<Lang, object>>): void => {
+  for (const lang of LANGS) engineIn(lang).addResourceBundle(lang, 'translation', words[lang], true);
+};
+
+const makeText = (lang: Lang): Text => {
+  const engine = engineIn(lang);
   return {
     lang,
     t: (key, values = {}) => engine.t(key, values),
@@ -41,10 +56,10 @@ const makeText = (lang: Lang): Text => {
 
 /** The words of one language; made once per language. */
 export const textIn = (lang: Lang): Text => {
-  const known = engines.get(lang);
+  const known = texts.get(lang);
   if (known) return known;
   const made = makeText(lang);
-  engines.set(lang, made);
+  texts.set(lang, made);
   return made;
 };
 
