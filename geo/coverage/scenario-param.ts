@@ -8,11 +8,13 @@
  * are `-` and their code point in hexadecimal and `-` again; types have `-` for `_`.
  */
 import { InputError } from '../errors.ts';
+import { PARTS_OF_DEGREE } from '../place/crs.ts';
 import { type Scenario, SCENARIO_FORMAT, SCENARIO_VERSION, type ScenarioOperation } from './scenario.ts';
 import { scenarioOf } from './scenario-file.ts';
 import { escapeName, readType, unescapeName, writeType } from './scenario-param-words.ts';
 
-const DEGREE = 1e9;
+/** Characters of a parameter: what servers and browsers take in an address without trouble. */
+export const MAX_PARAM_LENGTH = 6_000;
 
 /** The parameter of a scenario; about 30 characters an operation. `readScenarioParam` gives the scenario back. */
 export function writeScenarioParam({ name, dataVersion, asOf, question, operations }: Scenario): string {
@@ -139,9 +141,9 @@ function number(text = ''): number | string | null {
 const reference = number;
 
 function degrees(text = ''): number | string {
-  return /^\d{1,12}$/.test(text) ? Number(text) / DEGREE : text;
+  return /^\d{1,12}$/.test(text) ? Number(text) / PARTS_OF_DEGREE : text;
 }
 
 function placeParts({ lng, lat }: { lng: number; lat: number }): number[] {
-  return [Math.round(lng * DEGREE), Math.round(lat * DEGREE)];
+  return [Math.round(lng * PARTS_OF_DEGREE), Math.round(lat * PARTS_OF_DEGREE)];
 }

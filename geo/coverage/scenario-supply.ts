@@ -10,14 +10,18 @@ export type SupplyColumns = FilterableColumns & Pick<FacilityColumns, 'ratingSta
 const EXPIRED = RATING_STATES.indexOf('expired');
 
 /**
- * Positions of the facilities that count, ascending: open, located, of one of the types, with stars enough. No
- * facilities give no positions.
+ * Positions of the facilities that count, ascending: open, located, of one of the types, with stars enough; or,
+ * with `located` false, of those that would count if they had coordinates. No facilities give no positions.
  * @throws InputError `unknown_type`
  */
-export function questionSupply(facilities: SupplyColumns, question: SupplyQuestion): Int32Array {
+export function questionSupply(
+  facilities: SupplyColumns,
+  question: SupplyQuestion,
+  located = true,
+): Int32Array {
   const { starsMin, types, ratings } = question;
   const selection = selectFacilities(facilities, {
-    located: true,
+    located,
     ...(starsMin === null ? {} : { starsMin }),
     ...(types === null ? {} : { types }),
   });

@@ -6,7 +6,7 @@
 import type { Demand } from '../answers.ts';
 import { InputError } from '../errors.ts';
 import type { Kind } from '../kinds/vocabulary.ts';
-import { type LngLat, type PlanePoint, planePoint } from '../place/crs.ts';
+import { type LngLat, type PlanePoint, planePoint, roundDegrees } from '../place/crs.ts';
 import { isInRegion, REGION } from '../place/region.ts';
 
 export const SCENARIO_FORMAT = 'suitu-scenario';
@@ -86,9 +86,6 @@ export interface Scenario {
   readonly operations: readonly ScenarioOperation[];
 }
 
-/** Parts of a degree that places keep, 0.1 mm: the whole centimetres of a place come back from its degrees. */
-const PARTS_OF_DEGREE = 1e9;
-
 /**
  * The place at a WGS 84 position, rounded to nine decimals first, so that file and address give it back.
  * @throws InputError `scenario_place_out_of_range`
@@ -100,9 +97,6 @@ export function scenarioPlace(lng: number, lat: number): ScenarioPlace {
       `The place is ${lng}, ${lat}; allowed are longitudes from ${REGION.west} to ${REGION.east} and latitudes from ` +
         `${REGION.south} to ${REGION.north}.`,
     );
-  const [x, y] = [lng, lat].map((degrees) => Math.round(degrees * PARTS_OF_DEGREE) / PARTS_OF_DEGREE) as [
-    number,
-    number,
-  ];
+  const [x, y] = [roundDegrees(lng), roundDegrees(lat)];
   return { lng: x, lat: y, ...planePoint(x, y) };
 }

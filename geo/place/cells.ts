@@ -1,6 +1,6 @@
 /** Grid cells as areas: the outline of a set of square cells, in whole grid steps and in degrees. */
 import type { CellColumns } from '../columns/columns.ts';
-import { planeToLngLat } from './crs.ts';
+import { type LngLat, lngLatOfPoint, planeToLngLat } from './crs.ts';
 
 /** Corner of cells in grid steps: [column, row]; the cell (c, r) spans [c, c + 1] × [r, r + 1]. */
 export type GridCorner = readonly [number, number];
@@ -159,6 +159,11 @@ function isCounterClockwise(ring: readonly GridCorner[]): boolean {
     doubled += a[0] * b[1] - b[0] * a[1];
   }
   return doubled > 0;
+}
+
+/** The centre of a cell in WGS 84 degrees; `planePoint` gives its whole centimetres back. */
+export function cellCentre({ xCm, yCm }: Pick<CellColumns, 'xCm' | 'yCm'>, cell: number): LngLat {
+  return lngLatOfPoint({ xCm: xCm[cell] ?? NaN, yCm: yCm[cell] ?? NaN });
 }
 
 /** Digits after the point of degrees: 1 cm. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lngLatToPlane, planeToLngLat, toCm } from './crs.ts';
+import { lngLatOfPoint, lngLatToPlane, planePoint, planeToLngLat, toCm } from './crs.ts';
 
 /** Meridian arc of GRS 80 from the equator, metres: series in the third flattening (Helmert 1880). */
 function meridianArc(latDegrees: number): number {
@@ -47,5 +47,19 @@ describe('EPSG:4547', () => {
   it('rounds metres to whole centimetres', () => {
     expect(toCm(429_975.514)).toBe(42_997_551);
     expect(toCm(429_975.515_1)).toBe(42_997_552);
+  });
+
+  it('gives the whole centimetres of a place back from its rounded degrees', () => {
+    const point = fc.record({
+      xCm: fc.integer({ min: 39_000_000, max: 52_000_000 }),
+      yCm: fc.integer({ min: 248_000_000, max: 266_000_000 }),
+    });
+    fc.assert(
+      fc.property(point, (place) => {
+        const { lng, lat } = lngLatOfPoint(place);
+        expect(planePoint(lng, lat)).toEqual(place);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -51,6 +51,20 @@ export interface PlanePoint {
   readonly yCm: number;
 }
 
+/** Parts of a degree that positions keep where their whole centimetres must come back from them: 0.1 mm. */
+export const PARTS_OF_DEGREE = 1e9;
+
+/** Degrees rounded to PARTS_OF_DEGREE. */
+export function roundDegrees(degrees: number): number {
+  return Math.round(degrees * PARTS_OF_DEGREE) / PARTS_OF_DEGREE;
+}
+
+/** Whole centimetres in the plane to WGS 84 degrees, rounded to PARTS_OF_DEGREE; `planePoint` gives them back. */
+export function lngLatOfPoint({ xCm, yCm }: PlanePoint): LngLat {
+  const { lng, lat } = planeToLngLat(xCm / 100, yCm / 100);
+  return { lng: roundDegrees(lng), lat: roundDegrees(lat) };
+}
+
 /** WGS 84 longitude and latitude (degrees) to whole centimetres in the plane. */
 export function planePoint(lng: number, lat: number): PlanePoint {
   const { x, y } = lngLatToPlane(lng, lat);

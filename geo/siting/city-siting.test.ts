@@ -39,7 +39,7 @@ describe('siting over a grid', () => {
     const cells = square((col, row) => (row === 5 && (col === 9 || col === 10) ? 100 : 0));
     const answer = await siteInCity(cells, nobodyNear(cells), { ...question, district: 4 });
     expect(answer).toMatchObject({ total: 100, covered: 100, elsewhere: 100 });
-    expect(cells.district[answer.sites[0]?.cell ?? -1]).toBe(4);
+    expect(answer.sites[0]?.district).toBe(440104);
     const city = await siteInCity(cells, nobodyNear(cells), question);
     expect(city).toMatchObject({ total: 200, covered: 200, elsewhere: 0 });
   });

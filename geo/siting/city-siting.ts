@@ -1,7 +1,10 @@
 /** Siting over a population grid: where new sites should stand so that most people come within the radius. */
 import type { CellColumns } from '../columns/columns.ts';
 import { metresOf, squaredCmLimit } from '../coverage/radius.ts';
+import { type PlaceLabel, sectorLabel } from '../coverage/sectors.ts';
 import { candidates, CANDIDATE_SPACING_M } from '../coverage/sites.ts';
+import { cellCentre } from '../place/cells.ts';
+import { codeOfIndex } from '../place/districts.ts';
 import type { SitingAnswer, SitingOptions } from './answer.ts';
 import { solveMaximalCovering } from './maximal-covering.ts';
 import { type SitingProblem, sitingProblem } from './problem.ts';
@@ -18,8 +21,12 @@ export interface CityQuestion {
 }
 
 export interface CitySite {
-  /** Position in the columns of the cell in whose centre it stands. */
-  readonly cell: number;
+  /** Centre of the cell that it stands in, WGS 84 degrees. */
+  readonly lng: number;
+  readonly lat: number;
+  /** District code, and the name of the place. */
+  readonly district: number;
+  readonly label: PlaceLabel;
   /** People of the scope that it adds to those before it. */
   readonly gain: number;
   /** Metres to the nearest existing supply; null where there is none. */
@@ -96,16 +103,24 @@ export function inCells(
   const sites = orderOfGain.map(({ site, gain }) => {
     const cell = cellOf[site] as number; // candidates are positions in it
     const squared = d2[cell] as number;
-    return { cell, gain, nearestM: Number.isFinite(squared) ? metresOf(squared) : null };
+    const district = cells.district[cell] as number;
+    return {
+      ...cellCentre(cells, cell),
+      district: codeOfIndex(district) ?? 0,
+      label: sectorLabel(cells, district, cells.xCm[cell] as number, cells.yCm[cell] as number),
+      gain,
+      nearestM: Number.isFinite(squared) ? metresOf(squared) : null,
+    };
   });
-  return { ...answer, sites, elsewhere: coveredElsewhere(cells, d2, question, sites) };
+  const chosen = orderOfGain.map(({ site }) => cellOf[site] as number);
+  return { ...answer, sites, elsewhere: coveredElsewhere(cells, d2, question, chosen) };
 }
 
 function coveredElsewhere(
   { count, xCm, yCm, district, weight }: CellColumns,
   d2: Float64Array,
   { district: chosen, radiusM }: Pick<CityQuestion, 'district' | 'radiusM'>,
-  sites: readonly CitySite[],
+  sites: readonly number[],
 ): number {
   if (chosen === null) return 0;
   const limit = squaredCmLimit(radiusM);
@@ -113,7 +128,7 @@ function coveredElsewhere(
   for (let i = 0; i < count; i++) {
     if (district[i] === chosen || district[i] === 0 || (d2[i] as number) <= limit) continue; // i < count
     const isNear = sites.some(
-      ({ cell }) =>
+      (cell) =>
         ((xCm[i] as number) - (xCm[cell] as number)) ** 2 +
           ((yCm[i] as number) - (yCm[cell] as number)) ** 2 <=
         limit,

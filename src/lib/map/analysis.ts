@@ -4,12 +4,10 @@ import type { CellColumns } from '$geo/columns/columns.ts';
 import type { WireFacilities } from '$geo/columns/wire.ts';
 import { coverageByDistrict, type CoverageRow } from '$geo/coverage/coverage.ts';
 import { nearestSupply, supplyPoints, type Nearest } from '$geo/coverage/nearest.ts';
-import { squaredCmLimit } from '$geo/coverage/radius.ts';
 import type { SupplyQuestion } from '$geo/coverage/scenario.ts';
 import type { ScenarioFacilities } from '$geo/coverage/scenario-roster.ts';
 import { questionSupply } from '$geo/coverage/scenario-supply.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
-import type { CurvePoint } from '$lib/ui/curve.ts';
 import type { CoverageTable } from './figures.ts';
 
 /** The exact columns of a kind, which analysis needs; null while they are not here. */
@@ -58,36 +56,4 @@ export const tableAt = (
   const known = new Map([before.city, ...before.districts].map((line) => [line.district, line]));
   const [city, ...districts] = rows.map((row) => lineOf(row, known.get(row.district)));
   return { ...before, city: city ?? before.city, districts };
-};
-
-const STEP_M = 50;
-
-/** Share of the people of a district (code minus 440100; null = city) within 0, 50, … `maxM` metres. */
-export const curveOf = (
-  cells: CellColumns,
-  d2: Float64Array,
-  district: number | null,
-  maxM: number,
-): CurvePoint[] => {
-  const limits = Array.from({ length: Math.floor(maxM / STEP_M) + 1 }, (_, step) =>
-    squaredCmLimit(step * STEP_M),
-  );
-  const people = new Float64Array(limits.length + 1);
-  let total = 0;
-  for (let cell = 0; cell < cells.count; cell++) {
-    if (district !== null && cells.district[cell] !== district) continue;
-    const weight = cells.weight[cell] ?? 0;
-    const squared = d2[cell] ?? Infinity;
-    total += weight;
-    let step = Math.min(limits.length, Math.max(0, Math.ceil(Math.sqrt(squared) / (STEP_M * 100))));
-    // The square root may be off by a hair: the whole-number limit decides.
-    while (step > 0 && squared <= (limits[step - 1] ?? -1)) step--;
-    while (step < limits.length && squared > (limits[step] ?? Infinity)) step++;
-    people[step] = (people[step] ?? 0) + weight;
-  }
-  let covered = 0;
-  return limits.map((_, step) => {
-    covered += people[step] ?? 0;
-    return { radius_m: step * STEP_M, share: total === 0 ? null : covered / total };
-  });
 };

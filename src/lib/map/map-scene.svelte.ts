@@ -3,8 +3,6 @@ import type { Polygon, MultiPolygon, Position } from 'geojson';
 import { untrack } from 'svelte';
 import { squaredCmLimit } from '$geo/coverage/radius.ts';
 import type { Kind } from '$geo/kinds/vocabulary.ts';
-import type { FacilityRef } from '$geo/coverage/scenario.ts';
-import { planeToLngLat } from '$geo/place/crs.ts';
 import { ask } from './ask.ts';
 import {
   builtUpColours,
@@ -15,6 +13,7 @@ import {
 } from './cell-squares.ts';
 import type { GapOutline } from './layers/gaps.ts';
 import type { PlanDrawing } from './layers/plan.ts';
+import { planDrawing } from './plan/plan-drawing.ts';
 import type { Selection } from './layers/selection.ts';
 import type { MapSession } from './map-session.svelte.ts';
 import { NO_POINTS, pointsOf, pointsWhere, pointsWithin, type Points } from './points.ts';
@@ -121,30 +120,7 @@ export class MapScene {
   plan = $derived.by((): PlanDrawing | null => {
     const { plan, columns, view } = this.#session;
     if (plan.shown.length === 0) return null;
-    const facilities = columns.kinds[view.supply];
-    const standing = (facility: FacilityRef): [number, number] | null => {
-      const row = typeof facility === 'number' ? (facilities?.id?.indexOf(facility) ?? -1) : -1;
-      if (!facilities || row < 0) return null;
-      const { lng, lat } = planeToLngLat((facilities.xCm[row] ?? 0) / 100, (facilities.yCm[row] ?? 0) / 100);
-      return [lng, lat];
-    };
-    const isGone = (site: FacilityRef) =>
-      plan.shown.some((step) => step.op === 'close' && step.facility === site);
-    return {
-      places: plan.shown.flatMap((step) =>
-        'place' in step && !isGone(step.op === 'add' ? step.site : step.facility)
-          ? [[step.place.lng, step.place.lat] as const]
-          : [],
-      ),
-      moves: plan.shown.flatMap((step) => {
-        const from = step.op === 'move' ? standing(step.facility) : null;
-        return step.op === 'move' && from ? [{ from, to: [step.place.lng, step.place.lat] as const }] : [];
-      }),
-      closed: plan.shown.flatMap((step) => {
-        const at = step.op === 'close' ? standing(step.facility) : null;
-        return at ? [at] : [];
-      }),
-    };
+    return planDrawing(plan.shown, columns.kinds[view.supply]);
   });
 
   selection = $derived.by((): Selection | null => {

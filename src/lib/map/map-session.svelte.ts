@@ -11,7 +11,10 @@ import { KINDS, type Kind } from '$geo/kinds/vocabulary.ts';
 import type { CurvePoint } from '$lib/ui/curve.ts';
 import type { LngLat } from '$geo/place/crs.ts';
 import type { Nearest } from '$geo/coverage/nearest.ts';
-import { curveOf, exactColumns, nearestOf, tableAt } from './analysis.ts';
+import { CITY_CODE } from '$geo/coverage/coverage.ts';
+import { coverageCurves, curvePoints } from '$geo/coverage/curve.ts';
+import type { ScenarioQuestion } from '$geo/coverage/scenario.ts';
+import { exactColumns, nearestOf, tableAt } from './analysis.ts';
 import { ColumnStore } from './column-store.svelte.ts';
 import type { CoverageTable } from './figures.ts';
 import type { Hit } from './map-engine.ts';
@@ -35,6 +38,9 @@ export interface FirstAnswers {
   readonly list: Asked<FacilitiesAnswer> | null;
   readonly facility: Asked<FacilityAnswer> | null;
 }
+
+/** Metres between two points of the curve. */
+const CURVE_STEP_M = 50;
 
 /** The parts of a view that decide the distances, as one text. */
 const supplyKey = (view: View): string =>
@@ -87,28 +93,22 @@ export class MapSession {
   #supply = $derived.by(() => supplyKey(this.history.view));
   #kind = $derived.by(() => this.history.view.supply);
 
+  #radiusM = $derived.by(() => this.history.view.radiusM);
+  #whyPlace = $derived.by(() => this.history.view.why);
+  #facilities = $derived.by(() => exactColumns(this.columns.kinds[this.#kind]));
+
   /** The nearest supply of every cell as things are; null until the columns are here. */
   base = $derived.by((): Nearest | null => {
-    const { cells, kinds } = this.columns;
-    const supply = exactColumns(kinds[this.#kind]);
-    if (!this.#supply || !cells || !supply) return null;
-    // The key above says when the supply changes; the rest of the view must not set this off.
-    return nearestOf(
-      cells,
-      supply,
-      untrack(() => questionOf(this.history.view)),
-    );
+    const { cells } = this.columns;
+    if (!this.#supply || !cells || !this.#facilities) return null;
+    return nearestOf(cells, this.#facilities, this.#question());
   });
 
-  #radiusM = $derived.by(() => this.history.view.radiusM);
-
   #engine = $derived.by((): PlanEngine | null => {
-    const { cells, kinds } = this.columns;
-    const facilities = exactColumns(kinds[this.#kind]);
-    if (!this.base || !cells || !facilities || !this.#hasPlan) return null;
-    const radiusM = this.#radiusM;
-    const question = untrack(() => questionOf(this.history.view));
-    return new PlanEngine({ demand: cells, facilities, nearest: this.base }, { ...question, radiusM });
+    const { cells } = this.columns;
+    if (!this.base || !cells || !this.#facilities || !this.#hasPlan) return null;
+    const ground = { demand: cells, facilities: this.#facilities, nearest: this.base };
+    return new PlanEngine(ground, { ...this.#question(), radiusM: this.#radiusM });
   });
 
   #hasPlan = $derived.by(() => this.history.view.plan !== null);
@@ -135,23 +135,30 @@ export class MapSession {
 
   /** The nearest supply of the place asked about. */
   why = $derived.by((): Reach | null => {
-    const { view, columns } = this;
-    const supply = exactColumns(columns.kinds[view.supply]);
-    if (!view.why || !columns.cells || !supply) return null;
-    return reachOf(view.why, columns.cells, supply, questionOf(view), this.plan.shown);
+    const { cells } = this.columns;
+    if (!this.#supply || !this.#whyPlace || !cells || !this.#facilities) return null;
+    return reachOf(this.#whyPlace, cells, this.#facilities, this.#question(), this.plan.shown);
   });
 
-  curve = $derived.by((): readonly CurvePoint[] => {
+  #curves = $derived.by(() => {
     const { cells } = this.columns;
-    if (cells && this.d2) return curveOf(cells, this.d2, null, RADIUS_MAX_M);
-    return [];
+    return cells && this.d2
+      ? coverageCurves(cells, this.d2, { stepM: CURVE_STEP_M, maxM: RADIUS_MAX_M })
+      : null;
   });
 
-  districtCurve = $derived.by((): readonly CurvePoint[] => {
-    const { cells } = this.columns;
-    const { district } = this.history.view;
-    return cells && this.d2 && district ? curveOf(cells, this.d2, district - 440100, RADIUS_MAX_M) : [];
-  });
+  curve = $derived.by((): readonly CurvePoint[] => this.#curveOf(CITY_CODE));
+  districtCurve = $derived.by((): readonly CurvePoint[] => this.#curveOf(this.history.view.district));
+
+  #curveOf(district: number | null): readonly CurvePoint[] {
+    const line = this.#curves?.lines.find((one) => one.district === district);
+    return this.#curves && line ? curvePoints(this.#curves, line) : [];
+  }
+
+  /** The question of the view. Whoever asks says by a key above when it is to be asked anew. */
+  #question(): ScenarioQuestion {
+    return untrack(() => questionOf(this.history.view));
+  }
 
   /** Fetches what the view needs; called whenever it changed. */
   fetchFor(view: View): void {

@@ -3,7 +3,7 @@ import type { CellColumns } from '$geo/columns/columns.ts';
 import { metresOf } from '$geo/coverage/radius.ts';
 import type { FacilityRef, ScenarioOperation, ScenarioQuestion } from '$geo/coverage/scenario.ts';
 import type { ScenarioFacilities } from '$geo/coverage/scenario-roster.ts';
-import { planePoint, planeToLngLat, type LngLat } from '$geo/place/crs.ts';
+import { lngLatOfPoint, planePoint, type LngLat } from '$geo/place/crs.ts';
 import { guangzhouDistricts } from '$geo/place/districts.ts';
 import { PlanEngine } from './plan/plan-engine.ts';
 
@@ -59,7 +59,7 @@ const placeOf = (
   );
   if (step && 'place' in step) return [step.place.lng, step.place.lat];
   const row = Number(found);
-  const { lng, lat } = planeToLngLat((xCm[row] ?? 0) / 100, (yCm[row] ?? 0) / 100);
+  const { lng, lat } = lngLatOfPoint({ xCm: xCm[row] ?? NaN, yCm: yCm[row] ?? NaN });
   return [lng, lat];
 };
 

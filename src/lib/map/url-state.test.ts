@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenarioPlace, type ScenarioPlace } from '../../../geo/coverage/scenario.ts';
 import { DISTRICTS, KINDS, STAR_VALUES, STATION_TYPES, STATUSES } from '../../../geo/kinds/vocabulary.ts';
+import { MAX_SITES } from '../../../geo/siting/limits.ts';
 import { coverageQuery, listQuery } from './paths.ts';
 import { readView, viewHref, writeView } from './url-state.ts';
 import {
   DEFAULT_VIEW,
   DRAWER_TABS,
-  MAX_SITES,
   PANELS,
   RADIUS_MAX_M,
   SUPPLY_KINDS,

@@ -5,13 +5,13 @@
 import { DISTRICTS, KINDS, STAR_VALUES, STATION_TYPES, STATUSES } from '$geo/kinds/vocabulary.ts';
 import { InputError } from '$geo/errors.ts';
 import type { ScenarioQuestion } from '$geo/coverage/scenario.ts';
-import { readScenarioParam, writeScenarioParam } from '$geo/coverage/scenario-param.ts';
+import { MAX_PARAM_LENGTH, readScenarioParam, writeScenarioParam } from '$geo/coverage/scenario-param.ts';
 import type { LngLat } from '$geo/place/crs.ts';
+import { MAX_SITES } from '$geo/siting/limits.ts';
 import { readCamera, writeCamera } from './camera.ts';
 import {
   DEFAULT_VIEW,
   DRAWER_TABS,
-  MAX_SITES,
   PANELS,
   RADIUS_MAX_M,
   SUPPLY_KINDS,
@@ -19,9 +19,6 @@ import {
   type SupplyKind,
   type View,
 } from './view.ts';
-
-/** Characters of a scenario in an address: what servers and browsers take without trouble. */
-export const MAX_PLAN_LENGTH = 6000;
 
 const oneOf = <T extends string | number>(allowed: readonly T[], text: string | null): T | null =>
   allowed.find((value) => String(value) === text) ?? null;
@@ -53,7 +50,7 @@ export const readPercent = (text: string | null): string | null =>
 
 /** A scenario for this kind of supply; null for anything else. */
 const readPlan = (text: string | null, supply: SupplyKind): Plan | null => {
-  if (!text || text.length > MAX_PLAN_LENGTH) return null;
+  if (!text || text.length > MAX_PARAM_LENGTH) return null;
   try {
     const { question, name, dataVersion, asOf, operations } = readScenarioParam(text);
     return question.supply === supply ? { name, dataVersion, asOf, operations } : null;

@@ -16,9 +16,6 @@ export const RADIUS_MAX_M = 3000;
 export const DRAWER_TABS = ['gaps', 'siting', 'plan'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
-/** New sites that siting may be asked for. */
-export const MAX_SITES = 50;
-
 /** What is tried; its question is that of the view. */
 export type Plan = Pick<Scenario, 'name' | 'dataVersion' | 'asOf' | 'operations'>;
 

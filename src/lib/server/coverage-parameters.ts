@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DEMANDS, type CoverageSettings } from '$geo/answers.ts';
+import { MAX_PARAM_LENGTH } from '$geo/coverage/scenario-param.ts';
 import { DISTRICTS, KINDS, TYPES_OF_KIND } from '$geo/kinds/vocabulary.ts';
 import { checkTypes, districtList, MAX_RADIUS_M } from './facility-parameters.ts';
 import { dataVersion, day, invalid, listOf, metres, oneOf, wholeNumber } from './parameters.ts';
@@ -10,9 +11,7 @@ export const DEFAULT_MIN_PEOPLE = 1_000;
 
 const allTypes = [...new Set(Object.values(TYPES_OF_KIND).flat())];
 
-/** Characters of a scenario: what servers between here and the browser take in an address. */
-const MAX_PLAN_LENGTH = 6_000;
-const PLAN = `a scenario as the map page writes it, at most ${MAX_PLAN_LENGTH} characters`;
+const PLAN = `a scenario as the map page writes it, at most ${MAX_PARAM_LENGTH} characters`;
 
 const shared = {
   supply: oneOf(KINDS),
@@ -24,7 +23,7 @@ const shared = {
   weight: v.optional(oneOf(['count', 'meals']), 'count'),
   as_of: v.optional(day()),
   v: v.optional(dataVersion),
-  plan: v.optional(v.pipe(v.string(), v.nonEmpty(PLAN), v.maxLength(MAX_PLAN_LENGTH, PLAN))),
+  plan: v.optional(v.pipe(v.string(), v.nonEmpty(PLAN), v.maxLength(MAX_PARAM_LENGTH, PLAN))),
 };
 
 /** The parameters of `GET /api/coverage`. */

@@ -3,9 +3,8 @@ import type { CellColumns } from '$geo/columns/columns.ts';
 import { bestSiteFor, gapAreas, type GapArea } from '$geo/coverage/gap-areas.ts';
 import type { Nearest } from '$geo/coverage/nearest.ts';
 import { metresOf } from '$geo/coverage/radius.ts';
-import { cellsToMultiPolygon } from '$geo/place/cells.ts';
+import { cellCentre, cellsToMultiPolygon } from '$geo/place/cells.ts';
 import { codeOfIndex, districtIndexOf } from '$geo/place/districts.ts';
-import { pointOfCell } from './cell-point.ts';
 import { coverageProvenance } from './coverage.ts';
 import { coverageSettings, type GapsParameters } from './coverage-parameters.ts';
 import { demandOf, nearestOf, supplyOf, type Supplied } from './nearest.ts';
@@ -105,10 +104,10 @@ function featureOf(
     cells: area.cells.length,
     area_km2: area.areaM2 / 1e6,
     worst_m: worstM,
-    point: pointOfCell(cells, area.insideCell),
+    point: pointOf(cells, area.insideCell),
     nearest: nearestSupplyOf(snapshot, settings, supply, area, worstM),
     best_site: site && {
-      point: pointOfCell(cells, site.cell),
+      point: pointOf(cells, site.cell),
       people: site.people,
       candidates: site.candidates,
     },
@@ -131,6 +130,11 @@ function nearestSupplyOf(
   const { columns, texts, rows } = snapshot.kinds[settings.supply];
   const { name_zh, name_en } = texts.at(rows[index] ?? -1);
   return { id: columns.id[index] ?? 0, name_zh, name_en, distance_m: worstM };
+}
+
+function pointOf(cells: CellColumns, cell: number): [number, number] {
+  const { lng, lat } = cellCentre(cells, cell);
+  return [lng, lat];
 }
 
 function definitionOf({ supply, radius_m, min_density, min_people }: GapsAnswer['settings']): string {

@@ -1,11 +1,12 @@
 /** The two sides of a coverage question, and the distance between them: what tables and gap areas share. */
 import type { CoverageSettings } from '$geo/answers.ts';
-import type { DemandColumns, FacilityColumns } from '$geo/columns/columns.ts';
+import type { DemandColumns } from '$geo/columns/columns.ts';
 import { selectFacilities } from '$geo/columns/filters.ts';
 import { nearestSupply, supplyPoints, type Nearest, type SupplyPoints } from '$geo/coverage/nearest.ts';
 import type { FacilityRef } from '$geo/coverage/scenario.ts';
+import { questionSupply } from '$geo/coverage/scenario-supply.ts';
 import { RATING_STATES } from '$geo/kinds/vocabulary.ts';
-import { plannedSupply } from './planned-supply.ts';
+import { standingSupply, supplyQuestion } from './standing-supply.ts';
 import { derived, type Snapshot } from './snapshot.ts';
 import { WeightedCache } from './weighted-cache.ts';
 
@@ -44,48 +45,20 @@ type SupplySettings = Pick<CoverageSettings, 'supply' | 'stars_min' | 'type' | '
  */
 export function supplyOf(snapshot: Snapshot, settings: SupplySettings): Supplied {
   const { columns } = snapshot.kinds[settings.supply];
-  const unlocated = select(columns, settings, false);
-  const planned = plannedSupply(columns, settings);
-  if (planned) {
-    const { points, facilityAt, district, ratingState } = planned;
-    const all = tally(district, Int32Array.from(district.keys()));
-    const refs = Array.from({ length: points.count }, (_, at) => facilityAt(at));
-    return {
-      selection: Int32Array.from(refs.filter((ref) => typeof ref === 'number')),
-      points,
-      facilityAt,
-      expired: ratingState.filter((state) => state === EXPIRED).length,
-      outsideCity: all[0] ?? 0,
-      unlocated: unlocated.length,
-      locatedByDistrict: all,
-      unlocatedByDistrict: tally(columns.declaredDistrict, unlocated),
-    };
-  }
-  const selection = select(columns, settings, true);
-  const locatedByDistrict = tally(columns.locatedDistrict, selection);
+  const unlocated = questionSupply(columns, supplyQuestion(settings), false);
+  const { points, facilityAt, district, ratingState } = standingSupply(columns, settings);
+  const locatedByDistrict = tally(district, Int32Array.from(district.keys()));
+  const refs = Array.from({ length: points.count }, (_, at) => facilityAt(at));
   return {
-    selection,
-    points: supplyPoints(columns, selection),
-    facilityAt: (at) => selection[at] ?? -1,
-    expired: selection.filter((index) => columns.ratingState[index] === EXPIRED).length,
+    selection: Int32Array.from(refs.filter((ref) => typeof ref === 'number')),
+    points,
+    facilityAt,
+    expired: ratingState.filter((state) => state === EXPIRED).length,
     outsideCity: locatedByDistrict[0] ?? 0,
     unlocated: unlocated.length,
     locatedByDistrict,
     unlocatedByDistrict: tally(columns.declaredDistrict, unlocated),
   };
-}
-
-function select(columns: FacilityColumns, settings: SupplySettings, located: boolean): Int32Array {
-  const { stars_min, type, ratings } = settings;
-  const selection = selectFacilities(columns, {
-    statuses: ['open'],
-    located,
-    ...(stars_min === null ? {} : { starsMin: stars_min }),
-    ...(type === null ? {} : { types: type }),
-  });
-  // Stars of an expired rating are no stars then; without a star filter they make no difference.
-  if (stars_min === null || ratings === 'current') return selection;
-  return selection.filter((index) => columns.ratingState[index] !== EXPIRED);
 }
 
 function tally(districts: Uint8Array, indexes: Int32Array): Uint32Array {

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import type { SitingResponse } from '$geo/answers.ts';
 import type { CellColumns } from '$geo/columns/columns.ts';
-import { sectorLabel } from '$geo/coverage/sectors.ts';
 import { CANDIDATE_SPACING_M } from '$geo/coverage/sites.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
-import { codeOfIndex, districtIndexOf } from '$geo/place/districts.ts';
-import { siteInCity, type CitySite } from '$geo/siting/city-siting.ts';
-import { pointOfCell } from './cell-point.ts';
+import { districtIndexOf } from '$geo/place/districts.ts';
+import { siteInCity } from '$geo/siting/city-siting.ts';
+import { MAX_SITES } from '$geo/siting/limits.ts';
 import { coverageProvenance } from './coverage.ts';
 import { coverageSchema, coverageSettings } from './coverage-parameters.ts';
 import { districtList } from './facility-parameters.ts';
@@ -15,7 +14,6 @@ import { demandOf, nearestOf, supplyOf } from './nearest.ts';
 import { invalid, metres, wholeNumber } from './parameters.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export const MAX_SITES = 50;
 /** Seconds after which the best answer so far is given, with its bound. */
 const TIME_LIMIT_S = 10;
 
@@ -72,7 +70,14 @@ export async function siting(
     candidates: answer.candidates,
     candidate_spacing_m: CANDIDATE_SPACING_M,
     elsewhere: answer.elsewhere,
-    sites: answer.sites.map((site) => siteOf(cells, site)),
+    sites: answer.sites.map(({ lng, lat, label, nearestM, district: code, gain }) => ({
+      point: [lng, lat],
+      district: code,
+      label_zh: label.zh,
+      label_en: label.en,
+      gain,
+      nearest_m: nearestM,
+    })),
     provenance: {
       ...coverageProvenance(snapshot, settings, supply, demand),
       definition:
@@ -93,16 +98,3 @@ const NO_CELLS: CellColumns = {
   district: new Uint8Array(),
   weight: new Int32Array(),
 };
-
-function siteOf(cells: CellColumns, { cell, gain, nearestM }: CitySite): SitingResponse['sites'][number] {
-  const district = cells.district[cell] ?? 0;
-  const label = sectorLabel(cells, district, cells.xCm[cell] ?? 0, cells.yCm[cell] ?? 0);
-  return {
-    point: pointOfCell(cells, cell),
-    district: codeOfIndex(district) ?? 0,
-    label_zh: label.zh,
-    label_en: label.en,
-    gain,
-    nearest_m: nearestM,
-  };
-}

@@ -7,6 +7,7 @@ import type { ViewHistory } from '../view-history.svelte.ts';
 import { nextLetters } from './letters.ts';
 
 type Operations = readonly ScenarioOperation[];
+const NO_STEPS: Operations = [];
 
 export class PlanSession {
   readonly #history: ViewHistory;
@@ -27,7 +28,7 @@ export class PlanSession {
     return this.#history.view.plan;
   }
 
-  operations = $derived.by((): Operations => this.#history.view.plan?.operations ?? []);
+  operations = $derived.by((): Operations => this.#history.view.plan?.operations ?? NO_STEPS);
 
   /** The steps as drawn and counted now, with the one that is being dragged where it is. */
   shown = $derived.by((): Operations => {

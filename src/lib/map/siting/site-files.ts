@@ -1,16 +1,10 @@
 /** New sites as files that say where their figures come from. */
+import type { CitySite } from '$geo/siting/city-siting.ts';
 import { toCsv } from '$lib/ui/csv.ts';
 
-export interface SiteRow {
+/** A site with its letters. */
+export interface SiteRow extends CitySite {
   readonly site: string;
-  /** WGS 84 degrees. */
-  readonly lng: number;
-  readonly lat: number;
-  readonly district: number;
-  readonly label: { readonly zh: string; readonly en: string };
-  /** People it adds to those before it. */
-  readonly gain: number;
-  readonly nearestM: number | null;
 }
 
 /** What all sites rest on. */
@@ -23,15 +17,13 @@ export interface SiteFacts {
   readonly candidates: number;
 }
 
-const round = (degrees: number): number => Math.round(degrees * 1e9) / 1e9;
-
 const columnsOf = ({ site, lng, lat, district, label, gain, nearestM }: SiteRow, facts: SiteFacts) => ({
   site,
   district,
   label_zh: label.zh,
   label_en: label.en,
-  longitude: round(lng),
-  latitude: round(lat),
+  longitude: lng,
+  latitude: lat,
   people_gained: gain,
   nearest_existing_m: nearestM,
   covered: facts.covered,

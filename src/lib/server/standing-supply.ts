@@ -1,17 +1,18 @@
-/** The supply of a coverage question after the steps of a scenario. */
+/** The supply of a coverage question: of the register, or after the steps of a scenario. */
 import { InputError } from '$geo/errors.ts';
 import type { CoverageSettings } from '$geo/answers.ts';
 import type { FacilityColumns } from '$geo/columns/columns.ts';
-import type { SupplyPoints } from '$geo/coverage/nearest.ts';
-import type { FacilityRef, Scenario } from '$geo/coverage/scenario.ts';
+import { supplyPoints, type SupplyPoints } from '$geo/coverage/nearest.ts';
+import type { FacilityRef, Scenario, SupplyQuestion } from '$geo/coverage/scenario.ts';
 import { readScenarioParam } from '$geo/coverage/scenario-param.ts';
 import { ScenarioRoster } from '$geo/coverage/scenario-roster.ts';
+import { questionSupply } from '$geo/coverage/scenario-supply.ts';
 import { checkOperations } from '$geo/coverage/scenario-rules.ts';
 import { districtIndexOf, guangzhouDistricts } from '$geo/place/districts.ts';
-import { planeToLngLat } from '$geo/place/crs.ts';
+import { lngLatOfPoint } from '$geo/place/crs.ts';
 import { invalid } from './parameters.ts';
 
-export interface PlannedSupply {
+export interface StandingSupply {
   readonly points: Required<SupplyPoints>;
   /** By position in the points: 1 = its stars rest on an expired rating. */
   readonly ratingState: Uint8Array;
@@ -23,19 +24,34 @@ export interface PlannedSupply {
 
 type Question = Pick<CoverageSettings, 'supply' | 'stars_min' | 'type' | 'ratings' | 'plan'>;
 
+/** Which facilities the settings of a question count. */
+export function supplyQuestion({ supply, stars_min, type, ratings }: Omit<Question, 'plan'>): SupplyQuestion {
+  return { supply, starsMin: stars_min, types: type, ratings };
+}
+
 /**
- * Makes the steps of a scenario on the register.
- * @throws InputError `bad_scenario`, `unknown_facility`; `invalid_parameter` when its supply is another kind
+ * What counts, where it stands.
+ * @throws InputError `bad_scenario`, `unknown_facility` for steps that cannot be made; `invalid_parameter` when
+ *   the scenario is about another kind
  */
-export function plannedSupply(columns: FacilityColumns, settings: Question): PlannedSupply | null {
-  if (settings.plan === null) return null;
-  const scenario = scenarioFor(settings, settings.plan);
-  const question = {
-    supply: settings.supply,
-    starsMin: settings.stars_min,
-    types: settings.type,
-    ratings: settings.ratings,
+export function standingSupply(columns: FacilityColumns, settings: Question): StandingSupply {
+  const question = supplyQuestion(settings);
+  return settings.plan === null
+    ? registered(columns, question)
+    : planned(columns, question, scenarioFor(settings, settings.plan));
+}
+
+function registered(columns: FacilityColumns, question: SupplyQuestion): StandingSupply {
+  const selection = questionSupply(columns, question);
+  return {
+    points: supplyPoints(columns, selection),
+    ratingState: Uint8Array.from(selection, (at) => columns.ratingState[at] ?? 0),
+    district: Uint8Array.from(selection, (at) => columns.locatedDistrict[at] ?? 0),
+    facilityAt: (at) => selection[at] ?? -1,
   };
+}
+
+function planned(columns: FacilityColumns, question: SupplyQuestion, scenario: Scenario): StandingSupply {
   checkOperations(question, scenario.operations);
   const roster = new ScenarioRoster(columns, question);
   const changed = new Set<number>();
@@ -81,6 +97,6 @@ function scenarioFor({ supply }: Question, plan: string): Scenario {
 }
 
 function districtAt(xCm: number, yCm: number): number {
-  const { lng, lat } = planeToLngLat(xCm / 100, yCm / 100);
+  const { lng, lat } = lngLatOfPoint({ xCm, yCm });
   return districtIndexOf(guangzhouDistricts().districtOf(lng, lat));
 }
