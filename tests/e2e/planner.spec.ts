@@ -53,6 +53,16 @@ test.describe('what if', () => {
       .getByTestId('plan')
       .getByRole('button', { name: text.t('plan.addAtCentre') })
       .click();
+    // Esc ends the placing of another one: the press that follows is a question, not a site.
+    await page
+      .getByTestId('plan')
+      .getByRole('button', { name: text.t('plan.add'), exact: true })
+      .click();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-region=map] .canvas').click({ position: { x: 100, y: 160 } });
+    await expect(page).toHaveURL(/(why|id)=/);
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('plan-steps').locator('li')).toHaveCount(1);
     const mark = page.locator('[data-site=A]');
     await mark.focus();
     const before = new URL(page.url()).searchParams.get('plan');
