@@ -20,6 +20,9 @@ const PAGES = {
   layers: '/map?panel=layers&layers=market,canteen,elevator,station&at=113.32,23.12,13.5&cover=0',
   list: '/map?panel=list',
   facility: '/map?id=1&at=113.3,23.12,13',
+  why: '/map?district=440111&why=113.3,23.35',
+  siting: '/map?district=440111&tab=siting&view=map',
+  scenario: '/map?district=440111&tab=plan&view=map',
   districts: '/districts',
   data: '/data',
   nowhere: '/nowhere',
@@ -58,9 +61,13 @@ async function shoot(
   const isWide = (options?.viewport?.width ?? 0) >= 600;
   if (showsFinder && !noMap && (isWide || address.includes('view=map')))
     await page.getByTestId('finder-map').and(page.locator('[data-ready=true]')).waitFor({ timeout: 60_000 });
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
+  if (address.includes('tab=siting'))
+    await page.locator('[data-testid=siting][data-state=done]').waitFor({ timeout: 60_000 });
+  // Without scripts nothing comes later, and no frame is promised.
+  if (options?.javaScriptEnabled !== false)
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
   if (name === 'map-desktop-zh' && process.argv.includes('--preview'))
     await page.screenshot({ path: 'static/preview.png' });
