@@ -6,7 +6,7 @@ const place = fc.tuple(
   fc.nat(30).map((n) => n * 10_000),
   fc.nat(30).map((n) => n * 10_000),
 );
-const weighted = fc.array(fc.tuple(place, fc.nat(500)), { maxLength: 40 });
+const weighted = fc.array(fc.tuple(place, fc.nat(500)), { maxLength: 40, size: 'max' });
 const settings: fc.Arbitrary<AccessibilitySettings> = fc.record({
   radiusM: fc.constantFrom(100, 141.42, 500, 1_000),
   decay: fc.constantFrom('gaussian' as const, [

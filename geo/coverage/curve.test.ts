@@ -13,7 +13,7 @@ const coordinate = fc.oneof(
   fc.integer({ min: 0, max: 300_000 }),
 );
 const place = fc.tuple(coordinate, coordinate);
-const places = fc.array(place, { maxLength: 8 });
+const places = fc.array(place, { maxLength: 8, size: 'max' });
 const cells = fc
   .uniqueArray(
     fc.record({
@@ -22,7 +22,7 @@ const cells = fc
       people: fc.oneof(fc.constant(0), fc.nat(3_000)),
       district: fc.constantFrom(0, 3, 4, 18),
     }),
-    { selector: ({ col, row }) => `${col} ${row}`, maxLength: 50 },
+    { selector: ({ col, row }) => `${col} ${row}`, maxLength: 50, size: 'max' },
   )
   .map((list): CellColumns => ({
     count: list.length,
@@ -89,6 +89,22 @@ describe('the curves', () => {
           });
       }),
     );
+  });
+
+  it('count a distance that equals a radius, and not one a centimetre longer', () => {
+    const [one] = fc.sample(
+      cells.filter(({ count, weight, district }) => count > 0 && (weight[0] ?? 0) > 0 && district[0] === 3),
+      1,
+    );
+    const first = { ...(one as CellColumns), count: 1 };
+    const coveredAt = (cm: number, stepM: number) =>
+      coverageCurves(first, Float64Array.of(cm * cm), { stepM, maxM: 3 * stepM }).lines[0]?.covered.map(
+        Math.sign,
+      );
+    expect(coveredAt(2_000, 10)).toEqual(Float64Array.of(0, 0, 1, 1));
+    expect(coveredAt(2_001, 10)).toEqual(Float64Array.of(0, 0, 0, 1));
+    expect(coveredAt(7_071, 70.71)).toEqual(Float64Array.of(0, 1, 1, 1));
+    expect(coveredAt(7_072, 70.71)).toEqual(Float64Array.of(0, 0, 1, 1));
   });
 
   it('agree with the table, never fall, and add up over the districts', () => {

@@ -89,7 +89,7 @@ function curvesOf(
     if (place === CITY_PLACE || !first) continue;
     const added = measure(i);
     totals[place] = (totals[place] as number) + added;
-    const step = firstStep(limits, d2[i] as number, range.stepM * 100);
+    const step = firstStep(limits, d2[i] as number);
     if (step < steps) first[step] = (first[step] as number) + added;
   }
   const city = firsts.get(CITY_PLACE) as Float64Array; // CITY_PLACE is one of the places
@@ -122,11 +122,14 @@ function radiiOf({ stepM, maxM }: CurveRange): Float64Array {
   return Float64Array.from({ length: Math.floor(maxM / stepM) + 1 }, (_, step) => step * stepM);
 }
 
-/** The first radius that reaches a squared distance: guessed by the root, decided by the exact limits. */
-function firstStep(limits: Float64Array, squared: number, stepCm: number): number {
-  const guess = Math.ceil(Math.sqrt(squared) / stepCm);
-  let step = Math.min(guess, limits.length);
-  while (step > 0 && (limits[step - 1] as number) >= squared) step--; // step ≤ length
-  while (step < limits.length && (limits[step] as number) < squared) step++;
-  return step;
+/** The first radius that reaches a squared distance; the number of radii when none does. */
+function firstStep(limits: Float64Array, squared: number): number {
+  let low = 0;
+  let high = limits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((limits[middle] as number) < squared) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

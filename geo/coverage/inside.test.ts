@@ -12,7 +12,7 @@ const CENTRE = planePoint(113.3, 23.1);
 const offset = fc
   .tuple(fc.integer({ min: -300, max: 300 }), fc.integer({ min: -300, max: 300 }))
   .map(([x, y]): Corner => [CENTRE.xCm + x * 1_000, CENTRE.yCm + y * 1_000]);
-const offsets = fc.array(offset, { maxLength: 40 });
+const offsets = fc.array(offset, { maxLength: 40, size: 'max' });
 
 function demandOf(list: readonly Corner[], district = 3) {
   return {
@@ -114,6 +114,15 @@ describe('what lies inside', () => {
     const { xCm, yCm } = planePoint(113.6, 23.1);
     expect(drawnArea(polygon(SQUARE))(xCm, yCm)).toBe(false);
     expect(drawnArea(polygon(SQUARE, beside))(xCm, yCm)).toBe(true);
+  });
+
+  it('counts demand exactly on the radius as covered, and a centimetre beyond not', () => {
+    const people = demandOf([
+      [CENTRE.xCm, CENTRE.yCm],
+      [CENTRE.xCm, CENTRE.yCm],
+    ]);
+    const found = insideArea(polygon(SQUARE), [], people, Float64Array.of(50_000 ** 2, 50_001 ** 2), 500);
+    expect(found).toMatchObject({ total: 3, covered: 1 });
   });
 
   it('leaves out demand outside every district, and is nothing where nothing is', () => {
