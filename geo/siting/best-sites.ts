@@ -1,5 +1,5 @@
 /** The search for the best set of at most p sites, for every solver that needs one. */
-import type { CoverInstance } from './cover-instance.ts';
+import { allWeight, type CoverInstance } from './cover-instance.ts';
 import { greedyWithSwap } from './greedy.ts';
 import type { Run } from './run.ts';
 import { searchBest } from './search.ts';
@@ -15,31 +15,32 @@ export interface BestSites {
   readonly isSmallestSet: boolean;
 }
 
-/**
- * The best sites of a reduced instance.
- * @param start sites to begin with as well (positions in the problem); the answer covers at least as much
- * @param tell told of every better set and every lower bound
- */
+export interface BestSitesOptions {
+  /** Sites to begin with as well (positions in the problem): the answer covers at least as much as they do. */
+  readonly start?: readonly number[];
+  /** Whether it is known that fewer sites than `start` cover less than the best set. */
+  readonly isFewest?: boolean;
+  /** Told of every better set and every lower bound. */
+  readonly tell?: (sites: readonly number[], covered: number, bound: number) => void;
+}
+
+/** The best at most p sites of a reduced instance. */
 export async function bestSites(
   instance: CoverInstance,
   p: number,
-  start: readonly number[],
   run: Run,
-  tell: (sites: readonly number[], covered: number, bound: number) => void,
+  { start = [], isFewest = false, tell = () => {} }: BestSitesOptions = {},
 ): Promise<BestSites> {
   const best = new BestFound(instance, tell);
   const place = new Map(Array.from(instance.site, (site, i) => [site, i]));
   for (const begin of [[], start.flatMap((site) => place.get(site) ?? [])]) {
     const { sites, covered } = greedyWithSwap(instance, p, begin);
-    if (covered > best.covered)
-      best.offer(
-        sites.map((site) => instance.site[site] as number),
-        covered,
-      ); // of the instance
+    const named = sites.map((site) => instance.site[site] as number); // positions in the instance
+    if (covered > best.covered) best.offer(named, covered);
   }
   best.lower(await searchBest(instance, p, best, run, (bound) => best.lower(bound)));
   const { sites, covered, bound } = best;
-  const smallest = bound === covered ? await smallestSet(instance, sites, covered, run) : null;
+  const smallest = bound === covered ? await smallestSet(instance, sites, covered, isFewest, run) : null;
   return { sites: smallest ?? sites, covered, bound, isSmallestSet: smallest !== null };
 }
 
@@ -54,7 +55,7 @@ class BestFound implements Incumbent {
     private readonly tell: (sites: readonly number[], covered: number, bound: number) => void,
   ) {
     this.covered = instance.base;
-    this.bound = instance.weight.reduce((sum, one) => sum + one, instance.base);
+    this.bound = allWeight(instance);
   }
 
   get wanted(): number {

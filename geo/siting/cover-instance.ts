@@ -24,6 +24,11 @@ export interface CoverInstance {
   readonly base: number;
 }
 
+/** What is covered when every candidate is chosen. */
+export function allWeight({ weight, base }: CoverInstance): number {
+  return weight.reduce((sum, one) => sum + one, base);
+}
+
 /** The same pairs the other way round: for each of `count` members the lists that hold it, ascending. */
 export function transposed(lists: Lists, count: number): Lists {
   const starts = new Int32Array(count + 1);

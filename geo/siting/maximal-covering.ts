@@ -30,9 +30,9 @@ export async function solveMaximalCovering(
   const { coveredBefore } = problem;
   const run = new Run(options);
   const reason = reasonOf(problem, p);
-  const best = await bestSites(reducedInstance(problem), p, [], run, (sites, covered, bound) =>
-    options.onProgress?.(progressOf(problem, sites, covered, bound)),
-  );
+  const best = await bestSites(reducedInstance(problem), p, run, {
+    tell: (sites, covered, bound) => options.onProgress?.(progressOf(problem, sites, covered, bound)),
+  });
   const { sites, bound, isSmallestSet } = best;
   return answerOf(problem, sites, coveredBefore + bound, { isSmallestSet, run, reason });
 }

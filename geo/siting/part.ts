@@ -14,6 +14,11 @@ export interface Part {
   readonly multipliers: Float64Array;
 }
 
+/** The instance with nothing decided; multipliers equal to the weights are a start like any other. */
+export function wholePart(instance: CoverInstance, count: number, multipliers = instance.weight): Part {
+  return { instance, count, fixed: [], multipliers };
+}
+
 /**
  * The part that is left when candidates are decided.
  * @param decided state of each candidate of the instance

@@ -2,9 +2,9 @@
  * Branch and bound for maximal covering: the node with the highest bound first, bounds by Lagrangian relaxation,
  * candidates decided by reduced costs, the rest merged and made smaller again at every node.
  */
-import type { CoverInstance } from './cover-instance.ts';
+import { allWeight, type CoverInstance } from './cover-instance.ts';
 import { FREE, IN, OUT } from './candidate-state.ts';
-import { decidedPart, type Part } from './part.ts';
+import { decidedPart, type Part, wholePart } from './part.ts';
 import type { Run } from './run.ts';
 import { type Incumbent, tighten } from './tighten.ts';
 
@@ -21,7 +21,7 @@ const WORTH_AGAIN = 0.05;
 /**
  * Looks for the set that covers most.
  * @param onBound told of every lower bound on what any set covers
- * @returns the bound at the end; below `incumbent.wanted` when nothing more is to be found
+ * @returns the bound at the end, below `incumbent.wanted` when nothing more is to be found
  */
 export async function searchBest(
   instance: CoverInstance,
@@ -30,8 +30,7 @@ export async function searchBest(
   run: Run,
   onBound: (bound: number) => void = () => {},
 ): Promise<number> {
-  const bound = instance.weight.reduce((sum, one) => sum + one, instance.base);
-  const root = { instance, count, fixed: [], multipliers: instance.weight.slice(), bound };
+  const root = { ...wholePart(instance, count), bound: allWeight(instance) };
   const open = await opened(root, ROOT_SCALE, incumbent, run, onBound);
   for (;;) {
     open.sort((a, b) => a.bound - b.bound);

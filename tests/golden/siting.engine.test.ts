@@ -1,7 +1,9 @@
+import loadHighs from 'highs';
 import { expect, it } from 'vitest';
 import { nearestSquaredCm } from '../../geo/coverage/nearest.ts';
 import { solveMaximalCovering } from '../../geo/siting/maximal-covering.ts';
 import { sitingProblem } from '../../geo/siting/problem.ts';
+import { solveTargetCovering } from '../../geo/siting/target-covering.ts';
 import { centimetres, describeGolden, type GoldenTable, numbers, report, values } from './golden-files.ts';
 
 interface Instance {
@@ -23,8 +25,22 @@ interface MaximalCase extends Instance {
     frontier?: GoldenTable;
   };
 }
+interface TargetCase extends Instance {
+  tau: number;
+  expected: {
+    total: number;
+    covered_before: number;
+    needed: number;
+    max_reachable: number;
+    feasible: boolean;
+    sites: number | null;
+    covered_by_a_best_set?: number;
+    unreachable_demand_ids?: number[];
+  };
+}
 interface SitingFile {
   maximal_covering: MaximalCase[];
+  target_covering: TargetCase[];
 }
 
 const pointsOf = (table: GoldenTable) => ({
@@ -74,5 +90,34 @@ describeGolden<SitingFile>('siting', 'engine', (file) => {
       expect(compareSets(set, a_best_set), `${one.name}: ${set.join()}`).toBeLessThanOrEqual(0);
     }
     report('siting, maximal covering', 'engine', file.maximal_covering.length);
+  });
+
+  it('is met by target covering, with the solver and without', async () => {
+    for (const one of file.target_covering) {
+      const { problem } = problemOf(one);
+      const { expected } = one;
+      for (const options of [{}, { loadSolver: () => loadHighs() }]) {
+        const answer = await solveTargetCovering(problem, String(one.tau), options);
+        expect(answer, one.name).toMatchObject({
+          total: expected.total,
+          coveredBefore: expected.covered_before,
+          needed: expected.needed,
+          maxReachable: expected.max_reachable,
+          feasible: expected.feasible,
+          status: 'proved',
+        });
+        expect(answer.sites.length, one.name).toBe(expected.sites ?? 0);
+        expect(answer.atLeast, one.name).toBe(expected.sites ?? Infinity);
+        // Of the sets with the fewest sites the answer covers most.
+        if (expected.feasible)
+          expect(answer.covered, one.name).toBeGreaterThanOrEqual(
+            expected.covered_by_a_best_set ?? expected.covered_before,
+          );
+        const ids = numbers(one.demand, 'id');
+        if (expected.unreachable_demand_ids)
+          expect(Array.from(answer.unreachable, (i) => ids[i])).toEqual(expected.unreachable_demand_ids);
+      }
+    }
+    report('siting, target covering', 'engine', file.target_covering.length);
   });
 });
