@@ -1,6 +1,7 @@
 /** The search for the best set of at most p sites, for every solver that needs one. */
 import { allWeight, type CoverInstance } from './cover-instance.ts';
 import { greedyWithSwap } from './greedy.ts';
+import { wholePart } from './part.ts';
 import type { Run } from './run.ts';
 import { searchBest } from './search.ts';
 import { smallestSet } from './smallest-set.ts';
@@ -34,13 +35,17 @@ export async function bestSites(
   const best = new BestFound(instance, tell);
   const place = new Map(Array.from(instance.site, (site, i) => [site, i]));
   for (const begin of [[], start.flatMap((site) => place.get(site) ?? [])]) {
-    const { sites, covered } = greedyWithSwap(instance, p, begin);
+    const { sites, covered } = await greedyWithSwap(instance, p, begin, run);
     const named = sites.map((site) => instance.site[site] as number); // positions in the instance
     if (covered > best.covered) best.offer(named, covered);
   }
-  best.lower(await searchBest(instance, p, best, run, (bound) => best.lower(bound)));
+  const end = await searchBest(wholePart(instance, p), best, run, (bound) => best.lower(bound));
+  best.lower(end.bound);
   const { sites, covered, bound } = best;
-  const smallest = bound === covered ? await smallestSet(instance, sites, covered, isFewest, run) : null;
+  const smallest =
+    bound === covered
+      ? await smallestSet(instance, best, { isFewest, multipliers: end.multipliers }, run)
+      : null;
   return { sites: smallest ?? sites, covered, bound, isSmallestSet: smallest !== null };
 }
 
@@ -60,6 +65,10 @@ class BestFound implements Incumbent {
 
   get wanted(): number {
     return this.covered + 1;
+  }
+
+  isOfInterest(): boolean {
+    return true;
   }
 
   offer(sites: readonly number[], covered: number): void {

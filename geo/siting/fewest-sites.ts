@@ -71,10 +71,11 @@ class FewestSearch implements FewestAnswer {
   /** The smallest number of sites with which greedy choice and swaps reach the weight; else any set that does. */
   async findFirst(): Promise<void> {
     let [low, high] = [1, this.instance.site.length];
-    this.keep(greedyWithSwap(this.instance, high));
+    this.keep(await greedyWithSwap(this.instance, high, [], this.run));
     while (this.sites && low < (high = Math.min(high, this.best))) {
       const middle = (low + high) >> 1;
-      if (!this.keep(greedyWithSwap(this.instance, middle))) low = middle + 1;
+      const found = await greedyWithSwap(this.instance, middle, [], this.run);
+      if (!this.keep(found)) low = middle + 1;
     }
     if (!this.sites) await this.search(this.instance.site.length);
   }
@@ -114,7 +115,7 @@ class FewestSearch implements FewestAnswer {
   }
 
   private async search(count: number): Promise<void> {
-    const bound = await searchBest(this.instance, count, this.incumbent(), this.run);
+    const { bound } = await searchBest(wholePart(this.instance, count), this.incumbent(), this.run);
     if (bound < this.needed && this.best > count)
       this.raise(count === this.instance.site.length ? Infinity : count + 1);
   }
@@ -127,6 +128,7 @@ class FewestSearch implements FewestAnswer {
       get wanted() {
         return wanted();
       },
+      isOfInterest: () => true,
       offer: (sites: readonly number[], covered: number) => void this.offer(sites, covered),
     };
   }

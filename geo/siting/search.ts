@@ -2,11 +2,10 @@
  * Branch and bound for maximal covering: the node with the highest bound first, bounds by Lagrangian relaxation,
  * candidates decided by reduced costs, the rest merged and made smaller again at every node.
  */
-import { allWeight, type CoverInstance } from './cover-instance.ts';
 import { FREE, IN, OUT } from './candidate-state.ts';
-import { decidedPart, type Part, wholePart } from './part.ts';
+import { decidedPart, type Part } from './part.ts';
 import type { Run } from './run.ts';
-import { type Incumbent, tighten } from './tighten.ts';
+import { type Incumbent, tighten, type Tightened } from './tighten.ts';
 
 /** A part with its bound: no set of it covers more. */
 interface Node extends Part {
@@ -18,63 +17,62 @@ const NODE_SCALE = 0.25;
 /** A part of which less than this share was decided is branched on instead of bounded again. */
 const WORTH_AGAIN = 0.05;
 
+export interface SearchEnd {
+  /** No set covers more; below `incumbent.wanted` when nothing more is to be found. */
+  readonly bound: number;
+  /** Multipliers with a low bound for the whole instance. */
+  readonly multipliers: Float64Array;
+}
+
 /**
  * Looks for the set that covers most.
  * @param onBound told of every lower bound on what any set covers
- * @returns the bound at the end, below `incumbent.wanted` when nothing more is to be found
  */
 export async function searchBest(
-  instance: CoverInstance,
-  count: number,
+  part: Part,
   incumbent: Incumbent,
   run: Run,
   onBound: (bound: number) => void = () => {},
-): Promise<number> {
-  const root = { ...wholePart(instance, count), bound: allWeight(instance) };
-  const open = await opened(root, ROOT_SCALE, incumbent, run, onBound);
+): Promise<SearchEnd> {
+  const tightened = await tighten(part, ROOT_SCALE, incumbent, run, onBound);
+  const { bound, multipliers } = tightened;
+  const open = await opened({ ...part, bound }, tightened, incumbent, run);
   for (;;) {
     open.sort((a, b) => a.bound - b.bound);
     const node = open.at(-1);
-    if (!node || node.bound < incumbent.wanted) return incumbent.wanted - 1;
+    if (!node || node.bound < incumbent.wanted) return { bound: incumbent.wanted - 1, multipliers };
     onBound(node.bound);
-    if (!run.mayGoOn()) return node.bound;
+    if (!run.mayGoOn()) return { bound: node.bound, multipliers };
     open.pop();
-    open.push(...(await opened(node, NODE_SCALE, incumbent, run)));
+    open.push(...(await opened(node, await tighten(node, NODE_SCALE, incumbent, run), incumbent, run)));
   }
 }
 
-/** The two parts of a node, or none when it is done; when the run must end, what is left of it. */
-async function opened(
-  node: Node,
-  firstScale: number,
-  incumbent: Incumbent,
-  run: Run,
-  onBound?: (bound: number) => void,
-): Promise<Node[]> {
+/** The two parts of a node whose bound was tightened, or none when it is done; what is left of it when the run ends. */
+async function opened(node: Node, tightened: Tightened, incumbent: Incumbent, run: Run): Promise<Node[]> {
   let { bound, ...part } = node;
-  let scale = firstScale;
   for (;;) {
-    const { instance, count, fixed } = part;
+    bound = Math.min(bound, tightened.bound);
+    const { instance, fixed, count } = part;
+    if (bound < incumbent.wanted || !incumbent.isOfInterest(part)) return [];
     if (count === 0 || instance.site.length === 0) {
-      if (instance.base >= incumbent.wanted) incumbent.offer(fixed, instance.base);
+      incumbent.offer(fixed, instance.base); // its bound is what it covers
       return [];
     }
-    const { decided, often, ...tightened } = await tighten(part, scale, incumbent, run, onBound);
-    bound = Math.min(bound, tightened.bound);
-    if (bound < incumbent.wanted) return [];
-    const now = { ...part, multipliers: tightened.multipliers, bound };
-    if (!run.mayGoOn()) return [now];
+    const { decided, often, multipliers } = tightened;
+    const now = { ...part, multipliers };
+    if (!run.mayGoOn()) return [{ ...now, bound }];
     const left = decidedPart(now, (site) => decided[site] as number);
     if (!left) return [];
     if (instance.site.length - left.instance.site.length < instance.site.length * WORTH_AGAIN) {
-      const site = mostUndecided(often, decided);
-      const ways = [OUT, IN].map((way) =>
-        decidedPart(now, (one) => (one === site ? way : (decided[one] as number))),
-      );
-      return ways.flatMap((way) => (way ? [{ ...way, bound }] : []));
+      const branch = mostUndecided(often, decided);
+      return [OUT, IN].flatMap((way) => {
+        const half = decidedPart(now, (site) => (site === branch ? way : (decided[site] as number)));
+        return half ? [{ ...half, bound }] : [];
+      });
     }
     part = left;
-    scale = NODE_SCALE;
+    tightened = await tighten(part, NODE_SCALE, incumbent, run);
   }
 }
 

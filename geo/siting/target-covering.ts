@@ -76,22 +76,20 @@ export async function solveTargetCovering(
   };
   if (needed <= coveredBefore)
     return answer([], 0, true, { code: 'target_met_already', value: coveredBefore });
-  if (needed > maxReachable)
-    return answer([], Infinity, false, { code: 'target_out_of_reach', value: maxReachable });
-
   const instance = reducedInstance(problem);
+  const outOfReach = async () => {
+    // With a spacing, how far sites that keep it get is a search of its own.
+    const most = problem.conflicts && (await bestSites(instance, problem.candidates, run));
+    const value = most ? Math.min(needed - 1, coveredBefore + most.bound) : maxReachable;
+    return answer([], Infinity, false, { code: 'target_out_of_reach', value });
+  };
+  if (needed > maxReachable) return outOfReach();
   const { onProgress, loadSolver } = options;
   const fewest = await fewestSites(instance, needed - coveredBefore, run, loadSolver, ({ sites, atLeast }) =>
     onProgress?.({ sites, atLeast }),
   );
   const { sites, atLeast } = fewest;
-  if (!sites && atLeast < Infinity) return answer([], atLeast, false, null);
-  if (!sites) {
-    // Only a spacing makes it impossible here: how far sites that keep it get is another search.
-    const most = await bestSites(instance, problem.candidates, run);
-    const value = Math.min(needed - 1, coveredBefore + most.bound);
-    return answer([], atLeast, false, { code: 'target_out_of_reach', value });
-  }
+  if (!sites) return atLeast === Infinity ? outOfReach() : answer([], atLeast, false, null);
   if (sites.length > atLeast) return answer(sites, atLeast, false, null);
   const best = await bestSites(instance, atLeast, run, { start: sites, isFewest: true });
   return answer(best.sites, atLeast, best.isSmallestSet, null);

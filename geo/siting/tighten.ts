@@ -1,6 +1,5 @@
 /** Lowers the Lagrangian bound of an instance and decides candidates by it. */
 import { LagrangianBound } from './bound.ts';
-import type { CoverInstance } from './cover-instance.ts';
 import { greedyWithSwap } from './greedy.ts';
 import { FREE, IN, OUT } from './candidate-state.ts';
 import type { Part } from './part.ts';
@@ -10,6 +9,8 @@ import type { Run } from './run.ts';
 export interface Incumbent {
   /** Smallest covered weight worth finding; nothing below it is looked for. */
   readonly wanted: number;
+  /** Whether a set worth finding may be in this part, as far as can be told without a bound. */
+  isOfInterest(part: Part): boolean;
   /** Tells of a set: positions in the problem, and what it covers. */
   offer(sites: readonly number[], covered: number): void;
 }
@@ -41,12 +42,13 @@ const OFTEN_MEMORY = 0.95;
  * @param onBound told when the bound has become lower
  */
 export async function tighten(
-  { instance, count, fixed, multipliers }: Part,
+  part: Part,
   scale: number,
   incumbent: Incumbent,
   run: Run,
   onBound: (bound: number) => void = () => {},
 ): Promise<Tightened> {
+  const { instance, count, multipliers } = part;
   const relaxed = new LagrangianBound(instance, count, multipliers.slice());
   const result: Tightened = {
     bound: Math.floor(relaxed.value),
@@ -74,7 +76,7 @@ export async function tighten(
       fruitless = 0;
       scale *= SHRINK;
     }
-    if (step % STEPS_A_SET === 0) offerSet(instance, count, fixed, relaxed.ranking.chosen, incumbent);
+    if (step % STEPS_A_SET === 0) await offerSet(part, relaxed.ranking.chosen, incumbent, run);
     if (run.isPauseDue) {
       onBound(result.bound);
       await run.pause();
@@ -84,16 +86,15 @@ export async function tighten(
 }
 
 /** Makes a set of the chosen candidates by greedy choice and swaps, and offers it. */
-function offerSet(
-  instance: CoverInstance,
-  count: number,
-  fixed: readonly number[],
+async function offerSet(
+  { instance, count, fixed }: Part,
   chosen: Int32Array,
   incumbent: Incumbent,
-): void {
-  const { sites, covered } = greedyWithSwap(instance, count, chosen);
-  if (covered >= incumbent.wanted)
-    incumbent.offer([...fixed, ...sites.map((site) => instance.site[site] as number)], covered); // of the instance
+  run: Run,
+): Promise<void> {
+  const { sites, covered } = await greedyWithSwap(instance, count, chosen, run);
+  const named = sites.map((site) => instance.site[site] as number); // positions in the instance
+  if (covered >= incumbent.wanted) incumbent.offer([...fixed, ...named], covered);
 }
 
 /** Decides the candidates without which, or with which, nothing wanted can be covered (reduced costs). */
