@@ -54,6 +54,14 @@ export function requireSites(p: number): void {
   throw new InputError('sites_out_of_range', `${p} sites are asked for; allowed is a whole number from 1.`);
 }
 
+/** Why choosing p sites is trivial, if it is. */
+export function reasonOf(problem: SitingProblem, p: number): SitingReason | null {
+  const { candidates, total, coveredBefore, maxReachable } = problem;
+  if (candidates === 0) return { code: 'no_candidates', value: total - coveredBefore };
+  if (maxReachable === coveredBefore) return { code: 'nothing_to_gain', value: total - coveredBefore };
+  return p > candidates ? { code: 'p_too_large', value: candidates } : null;
+}
+
 /** Progress from what new sites cover and its bound, without what is covered before. */
 export function progressOf(
   { coveredBefore }: SitingProblem,

@@ -6,6 +6,21 @@ import { solveMaximalCovering } from './maximal-covering.ts';
 
 const p = fc.integer({ min: 1, max: 4 });
 
+/** What greedy choice covers, recounted for every candidate at every turn; ties by position. */
+function greedyCovered(city: SmallCity, count: number): number {
+  let sites: number[] = [];
+  for (let turn = 0; turn < count; turn++) {
+    const sets = setsOf(city, city.sites.length);
+    const next = city.sites
+      .map((_, site) => [...sites, site])
+      .filter((set) => sets.some((other) => other.join() === set.toSorted((a, b) => a - b).join()))
+      .toSorted((a, b) => coveredBy(city, b) - coveredBy(city, a))[0];
+    if (!next || coveredBy(city, next) === coveredBy(city, sites)) break;
+    sites = next;
+  }
+  return coveredBy(city, sites);
+}
+
 describe('maximal covering', () => {
   it('finds the value and the smallest set that trying every set finds', async () => {
     await fc.assert(
@@ -79,6 +94,15 @@ describe('maximal covering', () => {
         expect(answer.covered).toBeLessThanOrEqual(best.covered);
         expect(answer.bound).toBeGreaterThanOrEqual(best.covered);
         expect(answer.status).toBe(answer.bound === answer.covered ? 'proved' : 'bounded');
+      }),
+    );
+  });
+
+  it('never covers less than greedy choice, even when it is stopped at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(smallCity, p, async (city, count) => {
+        const answer = await solveMaximalCovering(problemOf(city), count, { signal: { aborted: true } });
+        expect(answer.covered).toBeGreaterThanOrEqual(greedyCovered(city, count));
       }),
     );
   });

@@ -6,10 +6,10 @@
 import {
   answerOf,
   progressOf,
+  reasonOf,
   requireSites,
   type SitingAnswer,
   type SitingOptions,
-  type SitingReason,
 } from './answer.ts';
 import { bestSites } from './best-sites.ts';
 import type { SitingProblem } from './problem.ts';
@@ -35,11 +35,4 @@ export async function solveMaximalCovering(
   });
   const { sites, bound, isSmallestSet } = best;
   return answerOf(problem, sites, coveredBefore + bound, { isSmallestSet, run, reason });
-}
-
-function reasonOf(problem: SitingProblem, p: number): SitingReason | null {
-  const { candidates, total, coveredBefore, maxReachable } = problem;
-  if (candidates === 0) return { code: 'no_candidates', value: total - coveredBefore };
-  if (maxReachable === coveredBefore) return { code: 'nothing_to_gain', value: total - coveredBefore };
-  return p > candidates ? { code: 'p_too_large', value: candidates } : null;
 }

@@ -27,7 +27,7 @@ export interface Tightened {
 }
 
 /** Steps without progress after which the step length shrinks, and by how much; where the method ends. */
-const PATIENCE = 12;
+const PATIENCE = 20;
 const SHRINK = 0.6;
 const SMALLEST_SCALE = 0.004;
 /** Less than this share of the bound is no progress. */

@@ -1,6 +1,7 @@
 import loadHighs from 'highs';
 import { expect, it } from 'vitest';
 import { nearestSquaredCm } from '../../geo/coverage/nearest.ts';
+import { solveFrontier } from '../../geo/siting/frontier.ts';
 import { solveMaximalCovering } from '../../geo/siting/maximal-covering.ts';
 import { sitingProblem } from '../../geo/siting/problem.ts';
 import { solveTargetCovering } from '../../geo/siting/target-covering.ts';
@@ -90,6 +91,18 @@ describeGolden<SitingFile>('siting', 'engine', (file) => {
       expect(compareSets(set, a_best_set), `${one.name}: ${set.join()}`).toBeLessThanOrEqual(0);
     }
     report('siting, maximal covering', 'engine', file.maximal_covering.length);
+  });
+
+  it('is met by the frontier', async () => {
+    const cases = file.maximal_covering.filter(({ expected }) => expected.frontier);
+    for (const one of cases) {
+      const { points } = await solveFrontier(problemOf(one).problem, one.p);
+      expect(points.map(({ p, covered, marginal }) => [p, covered, marginal])).toEqual(
+        one.expected.frontier?.rows,
+      );
+      expect(points.every(({ status }) => status === 'proved')).toBe(true);
+    }
+    report('siting, frontier', 'engine', cases.length);
   });
 
   it('is met by target covering, with the solver and without', async () => {
