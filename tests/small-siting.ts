@@ -28,7 +28,8 @@ export const smallCity: fc.Arbitrary<SmallCity> = fc.record({
   spacingM: fc.constantFrom(0, 0, 0, 5, 6.5),
 });
 
-const pointsOf = (places: readonly Place[]) => ({
+/** Places as columns. */
+export const pointsOf = (places: readonly Place[]) => ({
   count: places.length,
   xCm: Int32Array.from(places, ({ x }) => x * 100),
   yCm: Int32Array.from(places, ({ y }) => y * 100),

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { problemOf } from '../../tests/small-siting.ts';
 import { solveMaximalCovering } from './maximal-covering.ts';
 
-/** A city that takes thousands of steps: equal weights, overlapping circles, many equally good sets. */
+/** A city whose circles overlap so regularly that a proof takes minutes. */
 const hard = {
-  demand: Array.from({ length: 1_600 }, (_, i) => ({
-    x: i % 40,
-    y: Math.floor(i / 40),
+  demand: Array.from({ length: 6_400 }, (_, i) => ({
+    x: i % 80,
+    y: Math.floor(i / 80),
     weight: 1 + ((i * 7) % 3),
   })),
   existing: [],
-  sites: Array.from({ length: 400 }, (_, i) => ({ x: (i % 20) * 2, y: Math.floor(i / 20) * 2 })),
-  radiusM: 5,
+  sites: Array.from({ length: 676 }, (_, i) => ({ x: (i % 26) * 3, y: Math.floor(i / 26) * 3 })),
+  radiusM: 9,
   spacingM: 0,
 };
 
@@ -19,7 +19,7 @@ describe('a run', () => {
   it('lets others work and stops as soon as it is cancelled', async () => {
     const signal = { aborted: false };
     let pauses = 0;
-    const answer = await solveMaximalCovering(problemOf(hard), 12, {
+    const answer = await solveMaximalCovering(problemOf(hard), 25, {
       signal,
       pause: async () => {
         signal.aborted = ++pauses === 3;
@@ -27,13 +27,13 @@ describe('a run', () => {
     });
     expect(pauses).toBe(3);
     expect(answer).toMatchObject({ stoppedBy: 'cancelled', status: 'bounded', isSmallestSet: false });
-    expect(answer.sites).toHaveLength(12);
+    expect(answer.sites).toHaveLength(25);
     expect(answer.bound).toBeGreaterThan(answer.covered);
   });
 
   it('ends with its time and tells of sets that get better and bounds that get lower', async () => {
     const progress: { covered: number; bound: number; gap: number }[] = [];
-    const answer = await solveMaximalCovering(problemOf(hard), 12, {
+    const answer = await solveMaximalCovering(problemOf(hard), 25, {
       timeLimitS: 0.3,
       onProgress: (one) => progress.push(one),
     });

@@ -35,8 +35,8 @@ export interface TargetAnswer extends Omit<SitingAnswer, 'bound' | 'gap'> {
   readonly feasible: boolean | null;
   /** Empty unless feasible. */
   readonly sites: readonly number[];
-  /** No set that meets the target has fewer sites; `proved`: it is their number. Infinity when none meets it. */
-  readonly atLeast: number;
+  /** No set that meets the target has fewer sites; `proved`: it is their number. null when none meets it. */
+  readonly atLeast: number | null;
   /** Weight covered when every candidate is built, and the demand (positions) that not even they cover. */
   readonly maxReachable: number;
   readonly unreachable: Int32Array;
@@ -68,7 +68,7 @@ export async function solveTargetCovering(
       ...rest,
       needed,
       feasible,
-      atLeast,
+      atLeast: feasible === false ? null : atLeast,
       status,
       maxReachable,
       unreachable: problem.unreachable,
