@@ -28,6 +28,49 @@ export const smallCity: fc.Arbitrary<SmallCity> = fc.record({
   spacingM: fc.constantFrom(0, 0, 0, 5, 6.5),
 });
 
+/** Two sites can cover all six points, but greedy choice covers five, and no single exchange improves that. */
+export const greedyTrap: SmallCity = {
+  demand: [
+    [4, 4],
+    [10, 12],
+    [8, 7],
+    [13, 13],
+    [11, 6],
+    [9, 13],
+  ].map(([x = NaN, y = NaN]) => ({ x, y, weight: 1 })),
+  existing: [],
+  sites: [
+    [6, 3],
+    [8, 10],
+    [5, 10],
+    [8, 4],
+    [12, 2],
+    [9, 12],
+  ].map(([x = NaN, y = NaN]) => ({ x, y })),
+  radiusM: 5,
+  spacingM: 0,
+};
+
+/**
+ * Three triangles far apart, each of three points and of three sites that cover two of them: half a site everywhere
+ * would cover all with 4.5, whole sites need 6. Bounds without branching do not see it.
+ */
+export const triangles: SmallCity = {
+  demand: [0, 100, 200].flatMap((x) => [
+    { x, y: 0, weight: 1 },
+    { x: x + 8, y: 0, weight: 1 },
+    { x: x + 4, y: 7, weight: 1 },
+  ]),
+  existing: [],
+  sites: [0, 100, 200].flatMap((x) => [
+    { x: x + 4, y: 0 },
+    { x: x + 2, y: 3.5 },
+    { x: x + 6, y: 3.5 },
+  ]),
+  radiusM: 4.1,
+  spacingM: 0,
+};
+
 /** Places as columns. */
 export const pointsOf = (places: readonly Place[]) => ({
   count: places.length,

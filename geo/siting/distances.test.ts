@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearestSquaredCm } from '../coverage/nearest.ts';
-import { pointsOf, setsOf, smallCity, type SmallCity, squared } from '../../tests/small-siting.ts';
+import {
+  greedyTrap,
+  pointsOf,
+  setsOf,
+  smallCity,
+  type SmallCity,
+  squared,
+} from '../../tests/small-siting.ts';
 import { InputError } from '../errors.ts';
 import { solveCenter } from './center.ts';
 import { distanceProblem } from './distance-problem.ts';
+import { medianBound } from './median-bound.ts';
 import { solveMedian } from './median.ts';
+import { Run } from './run.ts';
 
 const p = fc.integer({ min: 1, max: 4 });
 const CLOSE = 1e-6;
@@ -96,7 +105,42 @@ describe.each(kinds)('$name', ({ solve, of }) => {
   });
 });
 
+describe('p-center', () => {
+  it('searches below what greedy choice finds', async () => {
+    const answer = await solveCenter(problemOf(greedyTrap), 2);
+    const best = Math.min(...setsOf(greedyTrap, 2).map((sites) => measure(greedyTrap, sites).largest));
+    expect(answer.metres).toBeCloseTo(best, 6);
+    expect(answer.boundM).toBeCloseTo(best, 6);
+    expect(answer.status).toBe('proved');
+  });
+});
+
 describe('p-median', () => {
+  it('is bounded from any start and towards any sum', async () => {
+    const start = fc.integer({ min: 0, max: 3_000 });
+    await fc.assert(
+      fc.asyncProperty(
+        free,
+        p,
+        start,
+        fc.integer({ min: 100, max: 200 }),
+        async (city, count, from, percent) => {
+          const problem = problemOf(city);
+          const best = Math.min(...setsOf(city, count).map((sites) => measure(city, sites).mean));
+          fc.pre(Number.isFinite(best) && best > 0);
+          const sum = best * problem.total * 100;
+          const bounds: number[] = [];
+          const reach = problem.existing.map((cm) => Math.min(cm, from));
+          await medianBound(problem, count, reach, (sum * percent) / 100, new Run(), (bound) =>
+            bounds.push(bound),
+          );
+          expect(bounds.length).toBeGreaterThan(0);
+          for (const bound of bounds) expect(bound).toBeLessThanOrEqual(sum);
+        },
+      ),
+    );
+  });
+
   it('cannot be made better by exchanging one site', async () => {
     await fc.assert(
       fc.asyncProperty(free, p, async (city, count) => {

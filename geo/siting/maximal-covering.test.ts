@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestOf, coveredBy, problemOf, setsOf, smallCity, type SmallCity } from '../../tests/small-siting.ts';
+import {
+  greedyTrap,
+  triangles,
+  bestOf,
+  coveredBy,
+  problemOf,
+  setsOf,
+  smallCity,
+  type SmallCity,
+} from '../../tests/small-siting.ts';
 import { InputError } from '../errors.ts';
+import { greedyWithSwap } from './greedy.ts';
 import { solveMaximalCovering } from './maximal-covering.ts';
+import { reducedInstance } from './reduce.ts';
+import { Run } from './run.ts';
 
 const p = fc.integer({ min: 1, max: 4 });
 
@@ -32,6 +44,17 @@ describe('maximal covering', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('finds what greedy choice with swaps does not, and branches where bounds leave a gap', async () => {
+    const instance = reducedInstance(problemOf(greedyTrap));
+    expect((await greedyWithSwap(instance, 2, [], new Run())).covered).toBe(5);
+    expect(await solveMaximalCovering(problemOf(greedyTrap), 2)).toMatchObject({
+      covered: 6,
+      status: 'proved',
+    });
+    expect(await solveMaximalCovering(problemOf(triangles), 5)).toMatchObject(bestOf(triangles, 5));
+    expect(await solveMaximalCovering(problemOf(triangles), 5)).toMatchObject({ covered: 8, bound: 8 });
   });
 
   it('covers as much whatever the order of demand and candidates', async () => {

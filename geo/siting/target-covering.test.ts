@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import loadHighs from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { coveredBy, problemOf, setsOf, smallCity, type SmallCity } from '../../tests/small-siting.ts';
+import {
+  greedyTrap,
+  triangles,
+  coveredBy,
+  problemOf,
+  setsOf,
+  smallCity,
+  type SmallCity,
+} from '../../tests/small-siting.ts';
 import { fewestToCoverAll } from './exact.ts';
 import { reducedInstance } from './reduce.ts';
 import { Run } from './run.ts';
@@ -47,6 +55,26 @@ describe('target covering', () => {
         if (answer.feasible === null) expect(answer.status).toBe('bounded');
       }),
     );
+  });
+
+  it('proves by branching, or by the solver, what bounds leave open', async () => {
+    let loaded = 0;
+    const loadSolver = () => {
+      loaded++;
+      return loadHighs();
+    };
+    const proved = { feasible: true, atLeast: 6, status: 'proved', covered: 9, isSmallestSet: true };
+    const sites = [0, 1, 3, 4, 6, 7];
+    expect(await solveTargetCovering(problemOf(triangles), '1')).toMatchObject({ ...proved, sites });
+    expect(await solveTargetCovering(problemOf(triangles), '1', { loadSolver })).toMatchObject({
+      ...proved,
+      sites,
+    });
+    expect(loaded).toBe(1);
+    expect(await solveTargetCovering(problemOf(greedyTrap), '1')).toMatchObject({
+      atLeast: 2,
+      status: 'proved',
+    });
   });
 
   it('takes the target as a decimal: 0.55 of 100 is 55', async () => {
