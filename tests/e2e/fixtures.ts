@@ -2,7 +2,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { textIn, type Text } from '../../src/lib/i18n/index.ts';
+import '../../src/lib/i18n/analysis.ts';
+import '../../src/lib/i18n/data.ts';
+import '../../src/lib/i18n/districts.ts';
+import '../../src/lib/i18n/facility.ts';
+import '../../src/lib/i18n/finder.ts';
+import '../../src/lib/i18n/map.ts';
+import '../../src/lib/i18n/market.ts';
 import '../../src/lib/i18n/planner.ts';
+import '../../src/lib/i18n/report.ts';
 
 interface Fixtures {
   /** The words of the interface in the project's language. */

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './en.ts';
-import { planner as plannerEn } from './en/planner.ts';
+import './analysis.ts';
+import './facility.ts';
 import { textIn } from './index.ts';
-import { planner as plannerZh } from './zh/planner.ts';
-import { zh } from './zh.ts';
 
 const flatten = (words: object, path = ''): [string, string][] =>
   Object.entries(words).flatMap(([key, value]): [string, string][] =>
@@ -11,10 +9,23 @@ const flatten = (words: object, path = ''): [string, string][] =>
   );
 const slots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
-const chinese = new Map(flatten({ ...zh, ...plannerZh }));
-const english = new Map(flatten({ ...en, ...plannerEn }));
+type Dictionaries = Record<string, Record<string, object>>;
+/** All files of a language; each exports one part of the dictionary. */
+const chineseFiles: Dictionaries = import.meta.glob('./zh/*.ts', { eager: true });
+const englishFiles: Dictionaries = import.meta.glob('./en/*.ts', { eager: true });
+const partsOf = (files: Dictionaries) => Object.values(files).flatMap((parts) => Object.values(parts));
+const wordsOf = (files: Dictionaries) => new Map(partsOf(files).flatMap((part) => flatten(part)));
+
+const chinese = wordsOf(chineseFiles);
+const english = wordsOf(englishFiles);
 
 describe('the two dictionaries', () => {
+  it('have no key twice', () => {
+    const keys = partsOf(chineseFiles).flatMap((part) => Object.keys(part));
+    expect(keys.length).toBeGreaterThan(30);
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  });
+
   it('have the same keys', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
   });

@@ -1,9 +1,17 @@
 /** The two languages, and the typed function that turns a key into words. */
 import { createInstance, type i18n } from 'i18next';
 import { getContext, setContext } from 'svelte';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
+import { common as en } from './en/common.ts';
+import { common as zh } from './zh/common.ts';
+import type { analysis } from './zh/analysis.ts';
+import type { data } from './zh/data.ts';
+import type { districts } from './zh/districts.ts';
+import type { facility } from './zh/facility.ts';
+import type { finder } from './zh/finder.ts';
+import type { map } from './zh/map.ts';
+import type { market } from './zh/market.ts';
 import type { planner } from './zh/planner.ts';
+import type { report } from './zh/report.ts';
 
 export const LANGS = ['zh', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
@@ -11,8 +19,19 @@ export type Lang = (typeof LANGS)[number];
 /** Every path to a word: 'kind.market'. */
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T &
   string];
+/** What every page says, and what some pages bring: see `addWords`. */
+type AllWords = typeof zh &
+  typeof analysis &
+  typeof data &
+  typeof districts &
+  typeof facility &
+  typeof finder &
+  typeof map &
+  typeof market &
+  typeof planner &
+  typeof report;
 /** The stars of a market are numbers in the dictionary: 'stars.3'. */
-export type TextKey = Paths<typeof zh & typeof planner> | `stars.${1 | 2 | 3 | 4 | 5}`;
+export type TextKey = Paths<AllWords> | `stars.${1 | 2 | 3 | 4 | 5}`;
 export type TextValues = Record<string, string | number>;
 
 export interface Text {
@@ -40,9 +59,9 @@ const engineIn = (lang: Lang): i18n => {
   return engine;
 };
 
-/** Adds words that only some pages say. */
+/** Adds words that only some pages say: each imports the files of its words beside this one, and no others are fetched. */
 export const addWords = (words: Readonly<Record<Lang, object>>): void => {
-  for (const lang of LANGS) engineIn(lang).addResourceBundle(lang, 'translation', words[lang], true);
+  for (const lang of LANGS) engineIn(lang).addResourceBundle(lang, 'translation', words[lang]);
 };
 
 const makeText = (lang: Lang): Text => {

@@ -1,4 +1,4 @@
-/** Brings the words of the planner's map; imported by that page alone, so that others need not fetch them. */
+/** Brings the words of the planner's map. */
 import { planner as en } from './en/planner.ts';
 import { addWords } from './index.ts';
 import { planner as zh } from './zh/planner.ts';

@@ -1,3 +1,4 @@
+import '$lib/i18n/analysis.ts';
 import { describe, expect, it } from 'vitest';
 import type { CoverageLine } from '$geo/answers.ts';
 import { textIn } from '$lib/i18n/index.ts';

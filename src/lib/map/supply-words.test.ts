@@ -1,3 +1,5 @@
+import '$lib/i18n/analysis.ts';
+import '$lib/i18n/facility.ts';
 import { describe, expect, it } from 'vitest';
 import { textIn } from '$lib/i18n/index.ts';
 import { supplyName } from './supply-words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '$lib/i18n/en.ts';
+import { report as en } from '$lib/i18n/en/report.ts';
 import { REPORT_TOPICS } from '$geo/kinds/visitor-report.ts';
 import { LARGEST_FORM_BYTES, parseReport, readForm } from './reports.ts';
 

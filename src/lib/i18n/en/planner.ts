@@ -1,5 +1,8 @@
 /** Words that only the planner's map says, in English. */
-export const planner = {
+import type { planner as chinese } from '../zh/planner.ts';
+import type { Words } from '../words.ts';
+
+export const planner: Words<typeof chinese> = {
   gaps: {
     title: 'Gap areas',
     count: '{{count}} areas',

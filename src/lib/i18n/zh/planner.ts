@@ -133,4 +133,4 @@ export const planner = {
     reset: '清除筛选',
     low: '缩小时，电梯和食堂显示为密度，市场只画四星以上。',
   },
-};
+} as const;

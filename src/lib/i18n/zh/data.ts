@@ -1,11 +1,5 @@
-/** Words of the districts and the data page, in Chinese. */
-export const pages = {
-  districts: {
-    title: '11 个区的覆盖率',
-    lead: '未覆盖人口最多的三个区——{{names}}——合计 {{people}} 人，占全市未覆盖的 {{share}}%。',
-    leadNone: '没有未覆盖人口。',
-    onMap: '在地图上看',
-  },
+/** Words of the page about the data, in Chinese. */
+export const data = {
   data: {
     title: '数据',
     lead: '每次发布都是一个版本；页面、表格、接口和文件里的数字都带着它。',
@@ -55,7 +49,6 @@ export const pages = {
     moreRows: '另有 {{count}} 行，见 CSV。',
     api: '接口与图块',
     apiBody: '同样的数字也可用程序读取。',
-    status: '服务状态',
     coverageApi: '覆盖率',
     gapsApi: '缺口片区',
     facilitiesApi: '设施',

@@ -1,14 +1,8 @@
-/** Words of the districts and the data page, in English. */
-import type { pages as chinese } from '../zh/pages.ts';
+/** Words of the page about the data, in English. */
+import type { data as chinese } from '../zh/data.ts';
 import type { Words } from '../words.ts';
 
-export const pages: Words<typeof chinese> = {
-  districts: {
-    title: 'Coverage of the 11 districts',
-    lead: 'The three districts with most uncovered people, {{names}}, have {{people}} of them, {{share}}% of the city’s.',
-    leadNone: 'Nobody is uncovered.',
-    onMap: 'Show on the map',
-  },
+export const data: Words<typeof chinese> = {
   data: {
     title: 'Data',
     lead: 'Every publication is a version; figures on pages, in tables, the API and files carry it.',
@@ -60,7 +54,6 @@ export const pages: Words<typeof chinese> = {
     moreRows: '{{count}} more rows in the CSV.',
     api: 'API and tiles',
     apiBody: 'Programs can read the same figures.',
-    status: 'Status',
     coverageApi: 'Coverage',
     gapsApi: 'Gap areas',
     facilitiesApi: 'Facilities',
