@@ -1,6 +1,7 @@
 /**
  * The test command: format, lint, types, dependency rules, unused code, unit tests, database tests on every
- * engine asked for, browser tests. Everything runs even when something fails; the last line is the sum.
+ * engine asked for, browser tests. Everything runs even when something fails; the failed tests are named once more
+ * at the end, and the last line is the sum.
  *
  *   npm test                                  the engine found on this machine
  *   npm test -- --engines server,embedded     both
@@ -10,6 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser.ts';
+import { playwrightFailures, type PlaywrightReport, vitestFailures, type VitestReport } from './failures.ts';
 
 const RESULTS = 'test-results';
 const ENGINES = ['server', 'embedded'];
@@ -21,32 +23,52 @@ interface Outcome {
   readonly failed: number;
   readonly skipped: number;
   readonly seconds: number;
+  /** Names of the failed tests, with the reason. */
+  readonly failures: readonly string[];
 }
 
-/** The counts that vitest's and Playwright's JSON reports have. */
-interface Report {
-  readonly numPassedTests?: number;
-  readonly numFailedTests?: number;
-  readonly numPendingTests?: number;
-  readonly success?: boolean;
-  readonly stats?: { expected: number; unexpected: number; flaky: number; skipped: number };
+interface VitestCounts extends VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
 }
+
+interface PlaywrightCounts extends PlaywrightReport {
+  readonly stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}
+
+type Report = VitestCounts | PlaywrightCounts;
+type Counts = Omit<Outcome, 'name' | 'seconds'>;
 
 function run(command: string, args: string[], env: Record<string, string> = {}): boolean {
   console.log(`\n── ${command} ${args.join(' ')}`);
   return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
 }
 
-function timed(name: string, work: () => Omit<Outcome, 'name' | 'seconds'>): Outcome {
+function timed(name: string, work: () => Counts): Outcome {
   const began = Date.now();
   const counts = work();
   return { name, ...counts, seconds: (Date.now() - began) / 1000 };
 }
 
+/** Something that failed as a whole. */
+const failed = (name: string): Counts => ({ passed: 0, failed: 1, skipped: 0, failures: [name] });
+
+/** The counts of a report, whichever runner wrote it. */
+function countsOf(report: Report): Counts {
+  if ('stats' in report) {
+    const { expected, unexpected, flaky, skipped } = report.stats;
+    return { passed: expected, failed: unexpected + flaky, skipped, failures: playwrightFailures(report) };
+  }
+  const { numPassedTests, numFailedTests, numPendingTests } = report;
+  const failures = vitestFailures(report);
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, failures };
+}
+
 /** A check without tests of its own counts as one. */
 function check(name: string, command: string, args: string[]): Outcome {
   return timed(name, () =>
-    run(command, args) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 },
+    run(command, args) ? { passed: 1, failed: 0, skipped: 0, failures: [] } : failed(name),
   );
 }
 
@@ -56,13 +78,10 @@ function tests(name: string, args: string[], report: string, env: Record<string,
     const file = `${RESULTS}/${report}`;
     rmSync(file, { force: true });
     const succeeded = run('npx', args, env);
-    if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-    const read = JSON.parse(readFileSync(file, 'utf8')) as Report; // written by the runner just now
-    const passed = read.stats ? read.stats.expected : (read.numPassedTests ?? 0);
-    const failed = read.stats ? read.stats.unexpected + read.stats.flaky : (read.numFailedTests ?? 0);
-    const skipped = read.stats ? read.stats.skipped : (read.numPendingTests ?? 0);
-    const silentFailure = (!succeeded && failed === 0) || passed + failed === 0;
-    return { passed, failed: silentFailure ? 1 : failed, skipped };
+    if (!existsSync(file)) return failed(name);
+    const counts = countsOf(JSON.parse(readFileSync(file, 'utf8')) as Report); // written by the runner just now
+    const isSilent = (!succeeded && counts.failed === 0) || counts.passed + counts.failed === 0;
+    return isSilent ? { ...counts, failed: 1, failures: [name, ...counts.failures] } : counts;
   });
 }
 
@@ -141,10 +160,12 @@ if (parts.includes('database'))
   }
 if (parts.includes('browser')) {
   if (ensureBrowser()) outcomes.push(tests('browser', ['playwright', 'test'], 'browser.json'));
-  else outcomes.push({ name: 'browser', passed: 0, failed: 1, skipped: 0, seconds: 0 });
+  else outcomes.push(timed('browser', () => failed('browser')));
 }
 
 const sum = (of: 'passed' | 'failed' | 'skipped') => outcomes.reduce((total, one) => total + one[of], 0);
+for (const { name, failures } of outcomes)
+  if (failures.length) console.log(`\nFailed in ${name}:\n  ${failures.join('\n  ')}`);
 console.log('');
 for (const one of outcomes)
   console.log(
