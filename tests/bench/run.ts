@@ -2,7 +2,7 @@
  * Measurements, never tests: prints ratios of figures taken in one run, since machines are shared and noisy.
  *
  *   npm run bench                      everything
- *   npm run bench -- tiles figures     some of: starts, finder, what-if, siting, figures, tiles
+ *   npm run bench -- tiles figures     some of: starts, finder, map, what-if, siting, figures, tiles
  */
 import { connect } from '../../db/connect.ts';
 import { loadDemo } from '../../db/demo/index.ts';
@@ -10,12 +10,13 @@ import { migrate } from '../../db/migrate.ts';
 import { findServer, startServer } from '../db/server-cluster.ts';
 import { benchFigures } from './figures.ts';
 import { benchFinder } from './finder.ts';
+import { benchMap } from './map.ts';
 import { benchSiting } from './siting.ts';
 import { benchStarts } from './starts.ts';
 import { benchTiles } from './tiles.ts';
 import { benchWhatIf } from './what-if.ts';
 
-const PARTS = ['starts', 'finder', 'what-if', 'siting', 'figures', 'tiles'];
+const PARTS = ['starts', 'finder', 'map', 'what-if', 'siting', 'figures', 'tiles'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !PARTS.includes(part));
 if (unknown.length) {
@@ -26,6 +27,7 @@ const wants = (part: string) => asked.length === 0 || asked.includes(part);
 
 if (wants('starts')) await benchStarts();
 if (wants('finder')) await benchFinder();
+if (wants('map')) await benchMap();
 if (wants('what-if')) await benchWhatIf();
 if (wants('siting')) await benchSiting();
 if (wants('figures') || wants('tiles')) await onServer();
