@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './tests/browser.ts';
+import { LAUNCH } from './tests/browser.ts';
 
 /** Set once by the process that reads this file first; its workers inherit them. */
 process.env.SUITU_E2E_PORT ??= String(20_000 + (process.pid % 20_000));
@@ -54,16 +54,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     // A worker that comes to control a page half-way would answer requests that a test means to answer itself.
     serviceWorkers: 'block',
-    launchOptions: {
-      executablePath: findBrowser() ?? undefined,
-      args: [
-        '--no-sandbox',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--ignore-gpu-blocklist',
-        '--disable-background-networking',
-      ],
-    },
+    launchOptions: LAUNCH,
   },
   projects: [
     {

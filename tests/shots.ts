@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { findBrowser } from './browser.ts';
+import { LAUNCH } from './browser.ts';
 
 const FOLDER = 'test-results/shots';
 const PAGES = {
@@ -31,16 +31,7 @@ const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 360, heig
 
 const [base = 'http://127.0.0.1:3000'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 mkdirSync(FOLDER, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: findBrowser() ?? undefined,
-  args: [
-    '--no-sandbox',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-    '--ignore-gpu-blocklist',
-    '--disable-background-networking',
-  ],
-});
+const browser = await chromium.launch(LAUNCH);
 
 async function shoot(
   name: string,

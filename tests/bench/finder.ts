@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { fromColumns, type FinderAnswer } from '../../geo/finder/market.ts';
 import { SearchIndex } from '../../geo/search/search.ts';
-import { findBrowser } from '../browser.ts';
+import { LAUNCH } from '../browser.ts';
 import { searchQuestions } from '../../geo/search/search-quality.ts';
 import { startProgram } from './program.ts';
 import { measure, ratio, spread } from './statistics.ts';
@@ -24,10 +24,7 @@ const CPU_SLOWER = 4;
 export async function benchFinder(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'suitu-bench-'));
   const program = await startProgram(PORT, { SUITU_DATA_DIR: path.join(folder, 'data'), DATABASE_URL: '' });
-  const browser = await chromium.launch({
-    executablePath: findBrowser() ?? undefined,
-    args: ['--no-sandbox', '--disable-background-networking'],
-  });
+  const browser = await chromium.launch(LAUNCH);
   try {
     const answer = (await (await fetch(`${program.origin}/finder/markets.json`)).json()) as FinderAnswer;
     await benchSearch(answer);

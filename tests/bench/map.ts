@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { findBrowser } from '../browser.ts';
+import { LAUNCH } from '../browser.ts';
 import { startProgram } from './program.ts';
 import { median, ratio, spread } from './statistics.ts';
 
@@ -23,15 +23,7 @@ const MIDDLE = { x: 720, y: 500 };
 export async function benchMap(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'suitu-bench-'));
   const program = await startProgram(PORT, { SUITU_DATA_DIR: path.join(folder, 'data'), DATABASE_URL: '' });
-  const browser = await chromium.launch({
-    executablePath: findBrowser() ?? undefined,
-    args: [
-      '--no-sandbox',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--ignore-gpu-blocklist',
-    ],
-  });
+  const browser = await chromium.launch(LAUNCH);
   try {
     const empty = await benchPanning(
       browser,
