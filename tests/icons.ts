@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { findBrowser } from './browser.ts';
+import { LAUNCH } from './browser.ts';
 
 const ICONS = [
   { file: 'icon-192.png', size: 192, room: 0 },
@@ -15,7 +15,7 @@ const ICONS = [
 const GROUND = '#B3261E';
 
 const sign = readFileSync('static/favicon.svg', 'utf8');
-const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: ['--no-sandbox'] });
+const browser = await chromium.launch(LAUNCH);
 for (const { file, size, room } of ICONS) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   const side = size * (1 - 2 * room);
