@@ -1,8 +1,8 @@
 /** Words that only the planner's map says, in English. */
-import type { planner as chinese } from '../zh/planner.ts';
-import type { Words } from '../words.ts';
+import { files } from './files.ts';
 
-export const planner: Words<typeof chinese> = {
+export const planner = {
+  ...files,
   gaps: {
     title: 'Gap areas',
     count: '{{count}} areas',
@@ -20,7 +20,6 @@ export const planner: Words<typeof chinese> = {
     addUp: '{{listed}} areas hold {{people}} people; scattered cells {{scattered}}; together {{uncovered}}.',
     open: 'Gap areas',
     select: 'Area {{rank}}, {{label}}, {{people}} people',
-    download: 'GeoJSON',
   },
   drawer: {
     label: 'Right panel',

@@ -1,5 +1,8 @@
 /** Words that only the planner's map says, in Chinese. */
+import { files } from './files.ts';
+
 export const planner = {
+  ...files,
   gaps: {
     title: '缺口片区',
     count: '共 {{count}} 片',
@@ -15,7 +18,6 @@ export const planner = {
     addUp: '{{listed}} 片合计 {{people}} 人；零散网格 {{scattered}} 人；合计 {{uncovered}} 人。',
     open: '缺口片区',
     select: '第 {{rank}} 片，{{label}}，{{people}} 人',
-    download: 'GeoJSON',
   },
   drawer: {
     label: '右侧面板',

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { KINDS } from '$geo/kinds/vocabulary.ts';
 import { toCsv } from '$lib/ui/csv.ts';
 import { csvResponse } from '../../csv.ts';
-import { allFacilities } from '../../facility-pages.ts';
+import { allFacilities } from '$lib/map/files/facility-pages.ts';
 import type { RequestHandler } from './$types';
 
 const HEAD = [
@@ -27,7 +27,8 @@ export const GET: RequestHandler = async ({ fetch, params }) => {
       code: 'not_found',
       message: `Kind "${params.kind}" is not known; allowed: ${KINDS.join(', ')}.`,
     });
-  const answer = await allFacilities(fetch, { kind, located: 'false', status: 'any' });
+  const question = new URLSearchParams({ kind, located: 'false', status: 'any' });
+  const answer = await allFacilities(fetch, question);
   if (!answer.ok) error(answer.failure.status || 503, answer.failure);
   const rows = answer.data.features.map(({ id, properties: it }) => [
     id,

@@ -1,6 +1,6 @@
 /** All facilities that fit a question, page after page of the API. */
 import type { FacilitiesAnswer, FacilityFeature } from '$geo/answers.ts';
-import { ask, type Answer } from '$lib/map/ask.ts';
+import { ask, type Answer } from '../ask.ts';
 
 export interface FacilityPages {
   readonly features: readonly FacilityFeature[];
@@ -11,16 +11,14 @@ const PAGE = '1000';
 
 export const allFacilities = async (
   fetch: typeof globalThis.fetch,
-  question: Record<string, string>,
+  question: URLSearchParams,
 ): Promise<Answer<FacilityPages>> => {
   const features: FacilityFeature[] = [];
   let cursor: string | null = null;
   for (;;) {
-    const query: URLSearchParams = new URLSearchParams({
-      ...question,
-      limit: PAGE,
-      ...(cursor ? { cursor } : {}),
-    });
+    const query = new URLSearchParams(question);
+    query.set('limit', PAGE);
+    if (cursor) query.set('cursor', cursor);
     const answer: Answer<FacilitiesAnswer> = await ask(fetch, `/api/facilities?${query}`);
     if (!answer.ok) return answer;
     features.push(...answer.data.features);
