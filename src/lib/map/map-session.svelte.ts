@@ -40,7 +40,7 @@ export interface FirstAnswers {
 }
 
 /** Metres between two points of the curve. */
-const CURVE_STEP_M = 50;
+export const CURVE_STEP_M = 50;
 
 /** The parts of a view that decide the distances, as one text. */
 const supplyKey = (view: View): string =>

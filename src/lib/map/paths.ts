@@ -15,17 +15,6 @@ export const coverageQuery = (view: View): URLSearchParams => {
   return query;
 };
 
-/** The list question that a view asks, as parameters of `/api/facilities`. */
-export const listQuery = (view: View): URLSearchParams => {
-  const query = new URLSearchParams({ kind: view.listKind });
-  if (view.district) query.set('district', String(view.district));
-  query.set('status', view.status);
-  if (view.listKind === 'market' && view.stars.length > 0) query.set('stars', view.stars.join(','));
-  if (view.listKind === 'station' && view.stationType) query.set('type', view.stationType);
-  if (view.query) query.set('q', view.query);
-  return query;
-};
-
 /** Parameters that pin the data version, so that one page never mixes two. */
 const pinned = (query: URLSearchParams, version: number | null): URLSearchParams => {
   if (version !== null) query.set('v', String(version));
@@ -47,13 +36,31 @@ export const gapsPath = (view: View, version: number | null): string => {
 export const LIST_LIMIT = 50;
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
-/** The list of facilities: everything that fits, or only what lies in a box. */
-export const listPath = (view: View, version: number | null, box: Box | null, limit = LIST_LIMIT): string => {
-  const query = listQuery(view);
-  query.set('limit', String(limit));
+/**
+ * The list question that a view asks, as parameters of `/api/facilities`: everything that fits, or only what lies in
+ * a box.
+ */
+export const listQuery = (
+  view: View,
+  version: number | null = null,
+  box: Box | null = null,
+): URLSearchParams => {
+  const query = new URLSearchParams({ kind: view.listKind });
+  if (view.district) query.set('district', String(view.district));
+  query.set('status', view.status);
+  if (view.listKind === 'market' && view.stars.length > 0) query.set('stars', view.stars.join(','));
+  if (view.listKind === 'station' && view.stationType) query.set('type', view.stationType);
+  if (view.query) query.set('q', view.query);
   // A search looks everywhere: whoever types a name does not want to pan first.
   if (box && !view.query) query.set('bbox', box.map((degrees) => degrees.toFixed(5)).join(','));
-  return path('/api/facilities', pinned(query, version));
+  return pinned(query, version);
+};
+
+/** The list of facilities, page by page. */
+export const listPath = (view: View, version: number | null, box: Box | null, limit = LIST_LIMIT): string => {
+  const query = listQuery(view, version, box);
+  query.set('limit', String(limit));
+  return path('/api/facilities', query);
 };
 
 export const facilityPath = (id: number, version: number | null): string => {
@@ -62,4 +69,9 @@ export const facilityPath = (id: number, version: number | null): string => {
 };
 
 /** The coverage table as a file; the same figures as on the page. */
-export const coverageCsvPath = (view: View): string => path('/data/coverage.csv', coverageQuery(view));
+export const coverageCsvPath = (view: View, version: number | null = null): string =>
+  path('/data/coverage.csv', pinned(coverageQuery(view), version));
+
+/** Everything that the list counts, as a file. */
+export const listFilePath = (view: View, version: number | null, box: Box | null, ending: string): string =>
+  path(`/data/facilities/${view.listKind}.${ending}`, listQuery(view, version, box));
