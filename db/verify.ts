@@ -5,6 +5,7 @@
 import type { DemandColumns } from '../geo/columns/columns.ts';
 import { selectFacilities } from '../geo/columns/filters.ts';
 import { type CoverageRow, coverageByDistrict as coverageOfEngine } from '../geo/coverage/coverage.ts';
+import { facilityDemand } from '../geo/coverage/facility-demand.ts';
 import { gapAreas as gapsOfEngine } from '../geo/coverage/gap-areas.ts';
 import { type Nearest, nearestSupply, supplyPoints } from '../geo/coverage/nearest.ts';
 import { ceilCm } from '../geo/coverage/radius.ts';
@@ -181,7 +182,7 @@ async function compareGaps(
   }
 }
 
-/** The demand that the engine computes on: cells, or open and located facilities inside the city, one each. */
+/** The demand that the engine computes on: cells, or open and located facilities, one each. */
 function demandOf(data: SnapshotData, { demand }: CoverageQuestion): DemandColumns {
   const kind = demandKind(demand);
   if (kind === null) {
@@ -196,17 +197,7 @@ function demandOf(data: SnapshotData, { demand }: CoverageQuestion): DemandColum
       }
     );
   }
-  const columns = columnsOn(data, kind, data.version.as_of);
-  const chosen = selectFacilities(columns, { located: true }).filter(
-    (index) => columns.locatedDistrict[index] !== 0,
-  );
-  return {
-    count: chosen.length,
-    xCm: chosen.map((index) => columns.xCm[index] ?? 0),
-    yCm: chosen.map((index) => columns.yCm[index] ?? 0),
-    district: Uint8Array.from(chosen, (index) => columns.locatedDistrict[index] ?? 0),
-    weight: new Int32Array(chosen.length).fill(1),
-  };
+  return facilityDemand(columnsOn(data, kind, data.version.as_of), 'count').columns;
 }
 
 function nearestOf(

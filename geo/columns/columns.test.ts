@@ -30,6 +30,7 @@ const row = fc.record({
   located: fc.boolean(),
   year: fc.constantFrom(0, 1988, 2011, 2026),
   due: fc.integer({ min: -32_768, max: 32_767 }),
+  units: fc.integer({ min: 0, max: 100_000 }),
 });
 const rows = fc.uniqueArray(row, { selector: ({ id }) => id, maxLength: 60 });
 const kind = fc.constantFrom(...KINDS);
@@ -57,7 +58,7 @@ function columnsOf(of: FacilityColumns['kind'], list: Row[]): FacilityColumns {
     installYear: Uint16Array.from(sorted, (one) => one.year),
     residential: bytes(() => 0),
     nextDueDay: Int16Array.from(sorted, (one) => one.due),
-    units: new Int32Array(sorted.length),
+    units: Int32Array.from(sorted, (one) => one.units),
   };
 }
 
@@ -77,6 +78,7 @@ describe('facility columns on the wire', () => {
           located: decoded.locationQuality[i] === 1,
           year: decoded.installYear[i],
           due: decoded.nextDueDay?.[i],
+          units: decoded.units?.[i],
         }));
         const byId = (a: { id?: number | undefined }, b: { id?: number | undefined }) =>
           (a.id ?? 0) - (b.id ?? 0);

@@ -3,8 +3,8 @@
  * or runs of equal values. Facilities go in the order of a space-filling curve (Morton), so that neighbours in the file are
  * neighbours on the ground; cells go by row, then column. Compression is left to HTTP.
  *
- * Two selections of columns: `draw` has positions to a metre, for the map; `exact` has whole centimetres, ids
- * and due dates, for figures. Only located facilities are sent.
+ * Two selections of columns: `draw` has positions to a metre, for the map; `exact` has whole centimetres, ids,
+ * due dates and units, for figures. Only located facilities are sent.
  */
 import { PbfReader, PbfWriter } from 'pbf';
 import { AppError, InputError } from '../errors.ts';
@@ -34,9 +34,11 @@ export interface WireFacilities {
   readonly id: Int32Array | null;
   /** Null in `draw`. */
   readonly nextDueDay: Int16Array | null;
+  /** Meals a day, inspectors or stalls, as in FacilityColumns; null in `draw`. */
+  readonly units: Int32Array | null;
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 /** Installation year where it is not known. */
 const NO_YEAR = 0;
 const FIELD = {
@@ -55,6 +57,7 @@ const FIELD = {
   stars: 23,
   ratingState: 24,
   locationQuality: 25,
+  units: 26,
   cellM: 30,
   originXCm: 31,
   originYCm: 32,
@@ -78,7 +81,10 @@ export function encodeFacilities(columns: FacilityColumns, detail: WireDetail): 
   pbf.writeBytesField(FIELD.x, packDifferences(units(columns.xCm)));
   pbf.writeBytesField(FIELD.y, packDifferences(units(columns.yCm)));
   if (hasIds(columns.kind, detail)) pbf.writeBytesField(FIELD.id, packDifferences(take(columns.id)));
-  if (detail === 'exact') pbf.writeBytesField(FIELD.nextDueDay, packValues(take(columns.nextDueDay), NO_DAY));
+  if (detail === 'exact') {
+    pbf.writeBytesField(FIELD.nextDueDay, packValues(take(columns.nextDueDay), NO_DAY));
+    pbf.writeBytesField(FIELD.units, packValues(take(columns.units)));
+  }
   pbf.writeBytesField(FIELD.installYear, packValues(take(columns.installYear), NO_YEAR));
   for (const name of BYTE_COLUMNS) pbf.writeBytesField(FIELD[name], packValues(take(columns[name])));
   return pbf.finish();
@@ -117,6 +123,7 @@ export function decodeFacilities(bytes: Uint8Array): WireFacilities {
     id: hasIds(kind, detail) ? unpackDifferences(fields.bytes(FIELD.id), count) : null,
     nextDueDay:
       detail === 'exact' ? unpackValues(fields.bytes(FIELD.nextDueDay), new Int16Array(count), NO_DAY) : null,
+    units: detail === 'exact' ? unpackValues(fields.bytes(FIELD.units), new Int32Array(count)) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Coverage in the browser by the engine of geo/, so that the radius can be dragged: the figures of the API. */
 import type { CoverageLine } from '$geo/answers.ts';
-import type { CellColumns } from '$geo/columns/columns.ts';
+import type { DemandColumns } from '$geo/columns/columns.ts';
 import type { WireFacilities } from '$geo/columns/wire.ts';
 import { coverageByDistrict, type CoverageRow } from '$geo/coverage/coverage.ts';
 import { nearestSupply, supplyPoints, type Nearest } from '$geo/coverage/nearest.ts';
@@ -14,12 +14,12 @@ import type { CoverageTable } from './figures.ts';
 export const exactColumns = (columns: WireFacilities | undefined): ScenarioFacilities | null =>
   columns?.id ? { ...columns, id: columns.id } : null;
 
-/** The nearest supply of each cell. */
+/** The nearest supply of each demand point. */
 export const nearestOf = (
-  cells: CellColumns,
+  demand: DemandColumns,
   supply: ScenarioFacilities,
   question: SupplyQuestion,
-): Nearest => nearestSupply(cells, supplyPoints(supply, questionSupply(supply, question)));
+): Nearest => nearestSupply(demand, supplyPoints(supply, questionSupply(supply, question)));
 
 const NAMES = new Map<number, { zh: string; en: string }>(
   DISTRICTS.map((district) => [district.code, district]),
@@ -47,13 +47,18 @@ const lineOf = (row: CoverageRow, before: CoverageLine | undefined): CoverageLin
 
 /** The coverage table at a radius, from known distances; `before` is the API's answer to the same supply. */
 export const tableAt = (
-  cells: CellColumns,
+  demand: DemandColumns,
   d2: Float64Array,
   radiusM: number,
   before: CoverageTable,
 ): CoverageTable => {
-  const rows = coverageByDistrict(cells, d2, radiusM);
+  const rows = coverageByDistrict(demand, d2, radiusM);
   const known = new Map([before.city, ...before.districts].map((line) => [line.district, line]));
   const [city, ...districts] = rows.map((row) => lineOf(row, known.get(row.district)));
-  return { ...before, city: city ?? before.city, districts };
+  return {
+    ...before,
+    settings: { ...before.settings, radius_m: radiusM },
+    city: city ?? before.city,
+    districts,
+  };
 };

@@ -23,7 +23,9 @@ export class ColumnStore {
   async need(kind: Kind, detail: WireDetail): Promise<void> {
     if (this.#asked.has(`${kind}/exact`)) return;
     const columns = await this.#fetch(`${kind}/${detail}`, decodeFacilities);
-    if (columns) this.kinds = { ...this.kinds, [kind]: columns };
+    // What serves drawing may come last; it does not replace what serves figures.
+    if (columns && !(detail === 'draw' && this.kinds[kind]?.detail === 'exact'))
+      this.kinds = { ...this.kinds, [kind]: columns };
   }
 
   async needCells(): Promise<void> {

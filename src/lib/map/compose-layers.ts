@@ -43,7 +43,7 @@ export const composeLayers = (session: MapSession, contents: MapScene): Layer[] 
     ...(isNear ? { canteen: contents.canteensNear, elevator: contents.elevatorsNear } : {}),
   };
   const layers: (Layer | Layer[] | false | null | undefined)[] = [
-    groundLayer(scene, contents, view.coverage),
+    groundLayer(scene, contents, session.showsCoverage),
     elevator &&
       contents.elevators.count > 0 &&
       elevatorLayer(scene, contents.elevators, () => contents.elevatorsNear, elevator),

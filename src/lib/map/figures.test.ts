@@ -2,6 +2,8 @@ import '$lib/i18n/analysis.ts';
 import { describe, expect, it } from 'vitest';
 import type { CoverageLine } from '$geo/answers.ts';
 import { textIn } from '$lib/i18n/index.ts';
+import '$lib/i18n/planner.ts';
+import type { DemandName } from './demand.ts';
 import { headline, uncoveredShare } from './figures.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
@@ -34,6 +36,17 @@ describe('the sentence above the figures', () => {
     expect(say(0, 1000)).toContain('所有居民</b>都没有');
     expect(say(1000, 1000)).toContain('都有三星及以上市场');
     expect(say(0, 0)).toContain('没有居民数据');
+  });
+
+  it('speaks of the demand that is counted', () => {
+    const sentence = (demand: DemandName, covered = 562) =>
+      headline(line(covered, 1000), DEFAULT_VIEW, textIn('zh'), demand);
+    expect(sentence('elevator')).toBe(
+      '每 100 部电梯中约有 <b>44 部</b>，\n直线 1,000 米内没有三星及以上市场',
+    );
+    expect(sentence('canteen', 1000)).toContain('所有食堂');
+    expect(sentence('meals')).toContain('<b>44 份</b>');
+    expect(headline(line(0, 0), DEFAULT_VIEW, textIn('en'), 'elevator')).toContain('No located elevator');
   });
 
   it('never says that nobody is left out while somebody is', () => {

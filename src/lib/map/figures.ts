@@ -2,25 +2,38 @@
 import type { CoverageAnswer, CoverageLine } from '$geo/answers.ts';
 import type { Text } from '$lib/i18n/index.ts';
 import { formatPercent, formatWhole, outOfHundred, shareOf } from '$lib/ui/format.ts';
+import { demandAmount, demandName, type DemandName } from './demand.ts';
 import { supplyName } from './supply-words.ts';
 import type { View } from './view.ts';
 
 /** What the panel needs of a coverage answer; the browser's own engine gives the same. */
-export type CoverageTable = Pick<CoverageAnswer, 'city' | 'districts' | 'supply' | 'provenance'>;
+export type CoverageTable = Pick<CoverageAnswer, 'settings' | 'city' | 'districts' | 'supply' | 'provenance'>;
 
 export const lineOf = (table: CoverageTable, district: number | null): CoverageLine =>
   table.districts.find((line) => line.district === district) ?? table.city;
 
-/** The sentence above the figures; key words in <b>…</b>. */
-export const headline = (line: CoverageLine, view: View, text: Text): string => {
-  const words = { radius: formatWhole(view.radiusM), supply: supplyName(view, text) };
-  if (line.share === null) return text.t('coverage.headlineNoData');
-  if (line.covered === 0) return text.t('coverage.headlineNone', words);
-  if (line.covered === line.total) return text.t('coverage.headlineAll', words);
-  return text.t('coverage.headline', {
-    ...words,
+/** The sentence above the figures; key words in <b>…</b>. What it is about follows from the demand counted. */
+export const headline = (
+  line: CoverageLine,
+  view: View,
+  text: Text,
+  demand: DemandName = 'people',
+): string => {
+  const { t } = text;
+  const words = {
+    within: t('coverage.within', { radius: formatWhole(view.radiusM) }),
+    supply: supplyName(view, text),
     count: outOfHundred(line.total - line.covered, line.total),
-  });
+  };
+  const outcome =
+    line.share === null
+      ? 'headlineNoData'
+      : line.covered === 0
+        ? 'headlineNone'
+        : line.covered === line.total
+          ? 'headlineAll'
+          : 'headline';
+  return demand === 'people' ? t(`coverage.${outcome}`, words) : t(`demand.${outcome}.${demand}`, words);
 };
 
 export interface ProvenanceRow {
@@ -29,7 +42,7 @@ export interface ProvenanceRow {
   readonly note?: string;
 }
 
-/** Where the number of uncovered people comes from, row by row. */
+/** Where the number of those left out comes from, row by row. */
 export const provenanceRows = (
   table: CoverageTable,
   line: CoverageLine,
@@ -40,13 +53,18 @@ export const provenanceRows = (
   const uncovered = line.total - line.covered;
   const { provenance, supply } = table;
   const share = line.share === null ? '—' : formatPercent(1 - line.share);
-  const values = { radius: formatWhole(view.radiusM), supply: supplyName(view, text) };
+  const demand = demandName(table.settings);
+  const values = {
+    radius: formatWhole(view.radiusM),
+    supply: supplyName(view, text),
+    distance: t('demand.straight'),
+  };
   return [
-    { term: t('figure.definition'), value: t('figure.definitionValue', values) },
-    { term: t('figure.numerator'), value: t('figure.people', { count: formatWhole(uncovered) }) },
+    { term: t('figure.definition'), value: t(`demand.definition.${demand}`, values) },
+    { term: t('figure.numerator'), value: demandAmount(demand, uncovered, text) },
     {
       term: t('figure.denominator'),
-      value: `${t('figure.people', { count: formatWhole(line.total) })} → ${share}%`,
+      value: `${demandAmount(demand, line.total, text)} → ${share}%`,
     },
     {
       term: t('figure.band'),

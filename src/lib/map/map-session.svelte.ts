@@ -10,12 +10,14 @@ import { untrack } from 'svelte';
 import { KINDS, type Kind } from '$geo/kinds/vocabulary.ts';
 import type { CurvePoint } from '$lib/ui/curve.ts';
 import type { LngLat } from '$geo/place/crs.ts';
+import type { DemandColumns } from '$geo/columns/columns.ts';
 import type { Nearest } from '$geo/coverage/nearest.ts';
 import { CITY_CODE } from '$geo/coverage/coverage.ts';
 import { coverageCurves, curvePoints } from '$geo/coverage/curve.ts';
 import type { ScenarioQuestion } from '$geo/coverage/scenario.ts';
 import { exactColumns, nearestOf, tableAt } from './analysis.ts';
 import { ColumnStore } from './column-store.svelte.ts';
+import { demandPoints } from './demand.ts';
 import type { CoverageTable } from './figures.ts';
 import type { Hit } from './map-engine.ts';
 import { FacilityNames } from './names.svelte.ts';
@@ -34,7 +36,8 @@ import { ViewHistory } from './view-history.svelte.ts';
 export interface FirstAnswers {
   readonly search: string;
   readonly coverage: Asked<CoverageAnswer>;
-  readonly gaps: Asked<GapsAnswer>;
+  /** Null where the demand is not people. */
+  readonly gaps: Asked<GapsAnswer> | null;
   readonly list: Asked<FacilitiesAnswer> | null;
   readonly facility: Asked<FacilityAnswer> | null;
 }
@@ -43,12 +46,18 @@ export interface FirstAnswers {
 export const CURVE_STEP_M = 50;
 
 /** The parts of a view that decide the distances, as one text. */
-const supplyKey = (view: View): string =>
+const questionKey = (view: View): string =>
   [
     view.supply,
     view.supply === 'market' ? view.starsMin : null,
     view.supply === 'station' ? view.stationType : null,
+    view.demand,
+    view.weight,
   ].join();
+
+/** The same of an answer. */
+const answeredKey = ({ settings }: CoverageAnswer): string =>
+  [settings.supply, settings.stars_min, settings.type?.[0] ?? null, settings.demand, settings.weight].join();
 
 export class MapSession {
   readonly history: ViewHistory;
@@ -90,24 +99,33 @@ export class MapSession {
     return this.history.view;
   }
 
-  #supply = $derived.by(() => supplyKey(this.history.view));
+  #asked = $derived.by(() => questionKey(this.history.view));
+  #demandKind = $derived.by(() => this.history.view.demand);
+  #weight = $derived.by(() => this.history.view.weight);
   #kind = $derived.by(() => this.history.view.supply);
 
   #radiusM = $derived.by(() => this.history.view.radiusM);
   #whyPlace = $derived.by(() => this.history.view.why);
   #facilities = $derived.by(() => exactColumns(this.columns.kinds[this.#kind]));
 
-  /** The nearest supply of every cell as things are; null until the columns are here. */
+  #demandFacilities = $derived.by(() =>
+    this.#demandKind === 'people' ? undefined : this.columns.kinds[this.#demandKind],
+  );
+
+  /** The points of the demand; null until their columns are here. */
+  demand = $derived.by((): DemandColumns | null =>
+    this.#demandKind === 'people' ? this.columns.cells : demandPoints(this.#demandFacilities, this.#weight),
+  );
+
+  /** The nearest supply of every demand point as things are; null until the columns are here. */
   base = $derived.by((): Nearest | null => {
-    const { cells } = this.columns;
-    if (!this.#supply || !cells || !this.#facilities) return null;
-    return nearestOf(cells, this.#facilities, this.#question());
+    if (!this.#asked || !this.demand || !this.#facilities) return null;
+    return nearestOf(this.demand, this.#facilities, this.#question());
   });
 
   #engine = $derived.by((): PlanEngine | null => {
-    const { cells } = this.columns;
-    if (!this.base || !cells || !this.#facilities || !this.#hasPlan) return null;
-    const ground = { demand: cells, facilities: this.#facilities, nearest: this.base };
+    if (!this.base || !this.demand || !this.#facilities || !this.#hasPlan) return null;
+    const ground = { demand: this.demand, facilities: this.#facilities, nearest: this.base };
     return new PlanEngine(ground, { ...this.#question(), radiusM: this.#radiusM });
   });
 
@@ -116,34 +134,43 @@ export class MapSession {
   /** The figures of the scenario that is tried; null without one. */
   planned = $derived.by((): PlanFigures | null => this.#engine?.follow(this.plan.shown) ?? null);
 
-  /** Squared distances from every cell to the supply, that of the scenario if there is one. */
-  d2 = $derived.by((): Float64Array | null => this.planned?.d2 ?? this.base?.d2 ?? null);
+  /** Squared distances from every demand point to the supply, that of the scenario if there is one. */
+  #distances = $derived.by((): Float64Array | null => this.planned?.d2 ?? this.base?.d2 ?? null);
+
+  /** The same from every cell; null where the demand is not people. */
+  d2 = $derived.by((): Float64Array | null => (this.#demandKind === 'people' ? this.#distances : null));
+
+  /** Whether the map shows who is out of reach. */
+  showsCoverage = $derived.by(() => this.history.view.coverage && this.#demandKind === 'people');
 
   /** The API's answer, or the same figures computed here while the radius is being moved. */
   table = $derived.by((): CoverageTable | null => {
     const answer = this.coverage.data;
     if (!answer) return null;
     const { radiusM } = this.history.view;
-    const isSupply = supplyKey(this.history.view) === this.#answeredSupply(answer);
-    if (isSupply && answer.settings.radius_m === radiusM && !this.planned) return answer;
-    const { cells } = this.columns;
-    return isSupply && cells && this.d2 ? tableAt(cells, this.d2, radiusM, answer) : answer;
+    if (!this.#isAnswered || (answer.settings.radius_m === radiusM && !this.planned)) return answer;
+    return this.demand && this.#distances ? tableAt(this.demand, this.#distances, radiusM, answer) : answer;
+  });
+
+  /** Whether the answer is about the supply and the demand of the view, whatever its radius. */
+  #isAnswered = $derived.by(() => {
+    const answer = this.coverage.data;
+    return answer !== null && this.#asked === answeredKey(answer);
   });
 
   /** True while the table is not yet that of the view. */
-  isStale = $derived.by(() => this.coverage.busy && this.d2 === null);
+  isStale = $derived.by(() => this.coverage.busy && (this.#distances === null || !this.#isAnswered));
 
   /** The nearest supply of the place asked about. */
   why = $derived.by((): Reach | null => {
     const { cells } = this.columns;
-    if (!this.#supply || !this.#whyPlace || !cells || !this.#facilities) return null;
+    if (!this.#asked || !this.#whyPlace || !cells || !this.#facilities) return null;
     return reachOf(this.#whyPlace, cells, this.#facilities, this.#question(), this.plan.shown);
   });
 
   #curves = $derived.by(() => {
-    const { cells } = this.columns;
-    return cells && this.d2
-      ? coverageCurves(cells, this.d2, { stepM: CURVE_STEP_M, maxM: RADIUS_MAX_M })
+    return this.demand && this.#distances
+      ? coverageCurves(this.demand, this.#distances, { stepM: CURVE_STEP_M, maxM: RADIUS_MAX_M })
       : null;
   });
 
@@ -168,8 +195,10 @@ export class MapSession {
     for (const kind of KINDS)
       if (view.layers.includes(kind)) void this.columns.need(kind, kind === 'station' ? 'exact' : 'draw');
     if (view.supply !== 'market') void this.columns.need(view.supply, 'exact');
-    this.coverage.ask(coveragePath(view, this.version), this.d2 ? 250 : 0);
-    this.gaps.ask(gapsPath(view, this.version), 250);
+    if (view.demand !== 'people') void this.columns.need(view.demand, 'exact');
+    this.coverage.ask(coveragePath(view, this.version), this.#distances ? 250 : 0);
+    if (view.demand === 'people') this.gaps.ask(gapsPath(view, this.version), 250);
+    else this.gaps.clear();
     if (view.facility === null) this.facility.clear();
     else this.facility.ask(facilityPath(view.facility, this.version));
     const nearest = this.why?.nearest ?? null;
@@ -179,11 +208,6 @@ export class MapSession {
 
   fetchList(view: View): void {
     this.list.ask(listPath(view, this.version, this.isInView ? this.surface.bounds : null), 200);
-  }
-
-  #answeredSupply(answer: CoverageAnswer): string {
-    const { supply, stars_min, type } = answer.settings;
-    return [supply, stars_min, type?.[0] ?? null].join();
   }
 
   /** Something on the map was pressed. */

@@ -6,9 +6,10 @@ import type { View } from './view.ts';
 export const coverageQuery = (view: View): URLSearchParams => {
   const query = new URLSearchParams({
     supply: view.supply,
-    demand: 'people',
+    demand: view.demand,
     radius_m: String(view.radiusM),
   });
+  if (view.weight !== 'count') query.set('weight', view.weight);
   if (view.supply === 'market' && view.starsMin !== null) query.set('stars_min', String(view.starsMin));
   if (view.supply === 'station' && view.stationType) query.set('type', view.stationType);
   if (view.plan?.operations.length) query.set('plan', planParam(view, view.plan));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEMANDS } from '../../../geo/answers.ts';
 import { scenarioPlace, type ScenarioPlace } from '../../../geo/coverage/scenario.ts';
 import { DISTRICTS, KINDS, STAR_VALUES, STATION_TYPES, STATUSES } from '../../../geo/kinds/vocabulary.ts';
 import { MAX_SITES } from '../../../geo/siting/limits.ts';
@@ -56,6 +57,8 @@ const anyView: fc.Arbitrary<View> = fc
     stationType: fc.option(fc.constantFrom(...STATION_TYPES)),
     supply: fc.constantFrom(...SUPPLY_KINDS),
     starsMin: fc.option(fc.integer({ min: 1, max: 5 })),
+    demand: fc.constantFrom(...DEMANDS),
+    weight: fc.constantFrom('count' as const, 'meals' as const),
     radiusM: fc.integer({ min: 0, max: RADIUS_MAX_M }),
     facility: fc.option(fc.integer({ min: 1, max: 2 ** 31 - 1 }).filter((id) => id < 1e9)),
     gap: fc.option(fc.integer({ min: 1, max: 99_999 })),
@@ -73,6 +76,7 @@ const anyView: fc.Arbitrary<View> = fc
   .map((view) => ({
     ...view,
     starsMin: view.supply === 'market' ? view.starsMin : null,
+    weight: view.demand === 'canteen' ? view.weight : 'count',
     plan: view.plan && withSite(view.plan, view.supply, scenarioPlace(113.25, 23.13)),
     gap: view.facility === null ? view.gap : null,
     why: view.facility === null && view.gap === null ? view.why : null,
@@ -119,6 +123,8 @@ describe('the view in the address', () => {
     ['status', 'gone'],
     ['min', '0'],
     ['id', '0'],
+    ['demand', 'market'],
+    ['weight', 'meals'],
   ])('leaves out %s=%s, which is not allowed', (key, value) => {
     expect(readView(new URLSearchParams({ [key]: value }))).toEqual(DEFAULT_VIEW);
   });

@@ -3,6 +3,7 @@
  * view; what an address says wrongly is left out, never an error.
  */
 import { DISTRICTS, KINDS, STAR_VALUES, STATION_TYPES, STATUSES } from '$geo/kinds/vocabulary.ts';
+import { DEMANDS } from '$geo/answers.ts';
 import { InputError } from '$geo/errors.ts';
 import type { ScenarioQuestion } from '$geo/coverage/scenario.ts';
 import { MAX_PARAM_LENGTH, readScenarioParam, writeScenarioParam } from '$geo/coverage/scenario-param.ts';
@@ -74,6 +75,7 @@ const joined = (search: URLSearchParams, key: string): string | null =>
 export const readView = (search: URLSearchParams): View => {
   const supply = oneOf(SUPPLY_KINDS, search.get('supply')) ?? DEFAULT_VIEW.supply;
   const starsMin = readStarsMin(supply, search.get('min'));
+  const demand = oneOf(DEMANDS, search.get('demand')) ?? DEFAULT_VIEW.demand;
   const facility = wholeBetween(search.get('id'), 1, 2 ** 31 - 1);
   const gap = facility === null ? wholeBetween(search.get('gap'), 1, 99_999) : null;
   return {
@@ -89,6 +91,8 @@ export const readView = (search: URLSearchParams): View => {
     stationType: oneOf(STATION_TYPES, search.get('station')),
     supply,
     starsMin,
+    demand,
+    weight: demand === 'canteen' && search.get('weight') === 'meals' ? 'meals' : 'count',
     radiusM: wholeBetween(search.get('r'), 0, RADIUS_MAX_M) ?? DEFAULT_VIEW.radiusM,
     facility,
     gap,
@@ -111,8 +115,8 @@ export const questionOf = (view: View): ScenarioQuestion => ({
   starsMin: view.supply === 'market' ? view.starsMin : null,
   types: view.supply === 'station' && view.stationType ? [view.stationType] : null,
   ratings: 'current',
-  demand: 'people',
-  weight: 'count',
+  demand: view.demand,
+  weight: view.weight,
   radiusM: view.radiusM,
 });
 
@@ -136,6 +140,8 @@ export const writeView = (view: View): URLSearchParams => {
   put('station', view.stationType ?? '', view.stationType === null);
   put('supply', view.supply, view.supply === DEFAULT_VIEW.supply);
   if (view.supply === 'market') put('min', view.starsMin ?? 'any', view.starsMin === DEFAULT_VIEW.starsMin);
+  put('demand', view.demand, view.demand === DEFAULT_VIEW.demand);
+  put('weight', view.weight, view.weight === DEFAULT_VIEW.weight);
   put('r', view.radiusM, view.radiusM === DEFAULT_VIEW.radiusM);
   put('id', view.facility ?? '', view.facility === null);
   put('gap', view.gap ?? '', view.gap === null);

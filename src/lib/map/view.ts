@@ -1,6 +1,8 @@
 /** Everything that one sees and asks on the map page, as one value. */
+import type { Demand } from '$geo/answers.ts';
 import type { Kind, StarValue, StationType, Status } from '$geo/kinds/vocabulary.ts';
 import type { LngLat } from '$geo/place/crs.ts';
+import type { DemandWeight } from '$geo/coverage/facility-demand.ts';
 import type { Scenario } from '$geo/coverage/scenario.ts';
 import type { Camera } from './camera.ts';
 
@@ -34,6 +36,10 @@ export interface View {
   readonly supply: SupplyKind;
   /** Least stars of the supply; null = any market, unrated ones too. Only with markets. */
   readonly starsMin: number | null;
+  /** Who is to be in reach of the supply; gap areas and siting are about people only. */
+  readonly demand: Demand;
+  /** Meals only of canteens. */
+  readonly weight: DemandWeight;
   readonly radiusM: number;
   /** Selected facility (id) and selected gap area (rank). At most one of them and of `why`. */
   readonly facility: number | null;
@@ -66,6 +72,8 @@ export const DEFAULT_VIEW: View = {
   stationType: null,
   supply: 'market',
   starsMin: 3,
+  demand: 'people',
+  weight: 'count',
   radiusM: 1000,
   facility: null,
   gap: null,

@@ -2,7 +2,8 @@
 import type { CoverageSettings } from '$geo/answers.ts';
 import type { DemandColumns } from '$geo/columns/columns.ts';
 import { selectFacilities } from '$geo/columns/filters.ts';
-import { nearestSupply, supplyPoints, type Nearest, type SupplyPoints } from '$geo/coverage/nearest.ts';
+import { facilityDemand } from '$geo/coverage/facility-demand.ts';
+import { nearestSupply, type Nearest, type SupplyPoints } from '$geo/coverage/nearest.ts';
 import type { FacilityRef } from '$geo/coverage/scenario.ts';
 import { questionSupply } from '$geo/coverage/scenario-supply.ts';
 import { RATING_STATES } from '$geo/kinds/vocabulary.ts';
@@ -92,18 +93,9 @@ export function demandOf(
   }
   return derived(snapshot, `demand ${demand} ${weight}`, () => {
     const { columns } = snapshot.kinds[demand];
-    const selection = selectFacilities(columns, { statuses: ['open'], located: true });
     const unlocated = selectFacilities(columns, { statuses: ['open'], located: false });
-    const { count, xCm, yCm } = supplyPoints(columns, selection);
     return {
-      columns: {
-        count,
-        xCm,
-        yCm,
-        district: Uint8Array.from(selection, (index) => columns.locatedDistrict[index] ?? 0),
-        weight: Int32Array.from(selection, (index) => (weight === 'meals' ? (columns.units[index] ?? 0) : 1)),
-      },
-      selection,
+      ...facilityDemand(columns, weight),
       unlocatedByDistrict: tally(columns.declaredDistrict, unlocated),
     };
   });

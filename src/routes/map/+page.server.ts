@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const asked = async <T>(path: string): Promise<Asked<T>> => ({ path, answer: await ask<T>(fetch, path) });
   const [coverage, gaps, list, facility] = await Promise.all([
     asked<CoverageAnswer>(coveragePath(view, version)),
-    asked<GapsAnswer>(gapsPath(view, version)),
+    view.demand === 'people' ? asked<GapsAnswer>(gapsPath(view, version)) : null,
     view.panel === 'list' ? asked<FacilitiesAnswer>(listPath(view, version, null)) : null,
     view.facility === null ? null : asked<FacilityAnswer>(facilityPath(view.facility, version)),
   ]);

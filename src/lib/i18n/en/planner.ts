@@ -1,8 +1,8 @@
 /** Words that only the planner's map says, in English. */
-import { files } from './files.ts';
+import { coverage } from './coverage.ts';
 
 export const planner = {
-  ...files,
+  ...coverage,
   gaps: {
     title: 'Gap areas',
     count: '{{count}} areas',
@@ -20,6 +20,7 @@ export const planner = {
     addUp: '{{listed}} areas hold {{people}} people; scattered cells {{scattered}}; together {{uncovered}}.',
     open: 'Gap areas',
     select: 'Area {{rank}}, {{label}}, {{people}} people',
+    download: 'GeoJSON',
   },
   drawer: {
     label: 'Right panel',

@@ -1,8 +1,8 @@
 /** Words that only the planner's map says, in Chinese. */
-import { files } from './files.ts';
+import { coverage } from './coverage.ts';
 
 export const planner = {
-  ...files,
+  ...coverage,
   gaps: {
     title: '缺口片区',
     count: '共 {{count}} 片',
@@ -18,6 +18,7 @@ export const planner = {
     addUp: '{{listed}} 片合计 {{people}} 人；零散网格 {{scattered}} 人；合计 {{uncovered}} 人。',
     open: '缺口片区',
     select: '第 {{rank}} 片，{{label}}，{{people}} 人',
+    download: 'GeoJSON',
   },
   drawer: {
     label: '右侧面板',
@@ -135,4 +136,4 @@ export const planner = {
     reset: '清除筛选',
     low: '缩小时，电梯和食堂显示为密度，市场只画四星以上。',
   },
-} as const;
+};

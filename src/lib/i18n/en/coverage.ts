@@ -1,0 +1,66 @@
+/** Words of the coverage question and its figures, in English. */
+import type { coverage as chinese } from '../zh/coverage.ts';
+import type { Words } from '../words.ts';
+
+export const coverage: Words<typeof chinese> = {
+  demand: {
+    choice: { people: 'Residents', elevator: 'Elevators', canteen: 'Canteens' },
+    inSentence: { people: 'residents', elevator: 'elevators', canteen: 'canteens', meals: 'canteen meals' },
+    weight: 'Weight',
+    weights: { count: 'One each', meals: 'By meals a day' },
+    located: '{{total}} in use and located; {{unlocated}} more are not located and do not count',
+    locatedMeals: '{{total}} a day; {{unlocated}} more are not located and do not count',
+    amount: {
+      people: '{{count}} people',
+      elevator: '{{count}} elevators',
+      canteen: '{{count}} canteens',
+      meals: '{{count}} meals',
+    },
+    headline: {
+      elevator: 'About <b>{{count}} of 100</b> elevators have\nno {{supply}} {{within}}',
+      canteen: 'About <b>{{count}} of 100</b> canteens have\nno {{supply}} {{within}}',
+      meals: 'About <b>{{count}} of 100</b> canteen meals have\nno {{supply}} {{within}}',
+    },
+    headlineNone: {
+      elevator: '<b>No elevator</b> has a {{supply}}\n{{within}}',
+      canteen: '<b>No canteen</b> has a {{supply}}\n{{within}}',
+      meals: '<b>No canteen</b> has a {{supply}}\n{{within}}',
+    },
+    headlineAll: {
+      elevator: 'Every elevator has a {{supply}}\n{{within}}',
+      canteen: 'Every canteen has a {{supply}}\n{{within}}',
+      meals: 'Every canteen that serves has a {{supply}}\n{{within}}',
+    },
+    headlineNoData: {
+      elevator: 'No located elevator in use:\ncoverage cannot be computed',
+      canteen: 'No located canteen in use:\ncoverage cannot be computed',
+      meals: 'No data on meals:\ncoverage cannot be computed',
+    },
+    uncoveredHead: {
+      people: 'Uncovered',
+      elevator: 'Uncovered',
+      canteen: 'Uncovered',
+      meals: 'Uncovered',
+    },
+    uncoveredFigure: {
+      people: 'Uncovered people',
+      elevator: 'Uncovered elevators',
+      canteen: 'Uncovered canteens',
+      meals: 'Uncovered meals',
+    },
+    ofTotal: '/ {{total}}, {{share}}% ({{low}}–{{high}}%)',
+    definition: {
+      people: 'Residents whose {{distance}} to the nearest {{supply}} is more than {{radius}} m',
+      elevator: 'Elevators in use whose {{distance}} to the nearest {{supply}} is more than {{radius}} m',
+      canteen: 'Canteens in use whose {{distance}} to the nearest {{supply}} is more than {{radius}} m',
+      meals:
+        'Meals a day of canteens in use whose {{distance}} to the nearest {{supply}} is more than {{radius}} m',
+    },
+    straight: 'straight-line distance',
+    edge: '{{amount}} lie within {{radius}} m of the city border; neighbours’ facilities are not included.',
+    peopleOnly: 'Gap areas and siting are computed for residents only',
+    peopleOnlyBody:
+      'The demand is {{demand}} now, so there are no areas and no sites here; coverage, curve and scenario are those of the {{demand}}.',
+    backToPeople: 'Back to residents',
+  },
+};
