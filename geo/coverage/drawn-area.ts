@@ -6,6 +6,9 @@ import { ringCrossing } from '../place/ring-crossing.ts';
 import { indexPolygon } from '../place/ring-index.ts';
 import { squaredCmLimit } from './radius.ts';
 
+/** Corners in WGS 84 longitude and latitude. */
+export type Ring = readonly (readonly [number, number])[];
+
 export type DrawnArea =
   | {
       readonly shape: 'polygon';
@@ -13,7 +16,7 @@ export type DrawnArea =
        * WGS 84 longitude and latitude, rings closed or not, in any direction. What lies inside an odd number of
        * rings is inside: a ring in a ring is a hole, one beside another a second part.
        */
-      readonly rings: readonly (readonly (readonly [number, number])[])[];
+      readonly rings: readonly Ring[];
     }
   /** Centre in WGS 84 degrees; radius 0 to 200,000 m. */
   | { readonly shape: 'circle'; readonly lng: number; readonly lat: number; readonly radiusM: number };
@@ -39,8 +42,6 @@ function circle({ lng, lat, radiusM }: { lng: number; lat: number; radiusM: numb
   const centre = planePoint(lng, lat);
   return (xCm, yCm) => (xCm - centre.xCm) ** 2 + (yCm - centre.yCm) ** 2 <= limit;
 }
-
-type Ring = readonly (readonly [number, number])[];
 
 /** A ring without its repeated corners. */
 function requireRing(ring: Ring): Ring {
@@ -79,6 +80,47 @@ function polygon(rings: readonly Ring[]): ContainsPoint {
     const { lng, lat } = planeToLngLat(xCm / 100, yCm / 100);
     return index.contains(lng, lat);
   };
+}
+
+/**
+ * The polygons that rings bound, each with its outer ring first, then its holes. An outer ring lies in an even number
+ * of other rings.
+ * @param rings as `drawnArea` allows them; none give none
+ */
+export function areaPolygons(rings: readonly Ring[]): Ring[][] {
+  const indexes = rings.map((ring) => indexPolygon([ring]));
+  // Rings do not touch: one corner tells for all of them.
+  const around = rings.map((ring) => {
+    const [lng, lat] = ring[0] ?? [NaN, NaN];
+    return indexes.flatMap((index, at) => (rings[at] !== ring && index.contains(lng, lat) ? [at] : []));
+  });
+  const depthOf = (at: number) => around[at]?.length ?? 0;
+  return rings.flatMap((outer, at) => {
+    if (depthOf(at) % 2 === 1) return [];
+    const isHole = (_: Ring, hole: number) => depthOf(hole) === depthOf(at) + 1 && around[hole]?.includes(at);
+    return [[outer, ...rings.filter(isHole)]];
+  });
+}
+
+/** Square kilometres of an area in EPSG:4547, edges straight in that plane: for captions. */
+export function areaKm2(area: DrawnArea): number {
+  if (area.shape === 'circle') return (Math.PI * area.radiusM ** 2) / 1e6;
+  const sum = (list: number[]) => list.reduce((total, one) => total + one, 0);
+  return sum(
+    areaPolygons(area.rings).map(([outer = [], ...holes]) => ringKm2(outer) - sum(holes.map(ringKm2))),
+  );
+}
+
+function ringKm2(ring: Ring): number {
+  const corners = ring.map(([lng, lat]) => lngLatToPlane(lng, lat));
+  const [first] = corners;
+  if (!first) return 0;
+  let doubled = 0;
+  for (const [at, { x, y }] of corners.entries()) {
+    const next = corners[(at + 1) % corners.length] ?? first;
+    doubled += (x - first.x) * (next.y - first.y) - (next.x - first.x) * (y - first.y);
+  }
+  return Math.abs(doubled) / 2e6;
 }
 
 /** Places along a side of a rectangle; between them a side strays from the straight by a few metres. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planePoint, planeToLngLat } from '../place/crs.ts';
 import { ringCrossing } from '../place/ring-crossing.ts';
-import { type DrawnArea, drawnArea } from './drawn-area.ts';
-import { insideArea } from './inside.ts';
+import { areaKm2, areaPolygons, type DrawnArea, drawnArea } from './drawn-area.ts';
+import { coveredOf, insideArea } from './inside.ts';
 
 type Corner = readonly [number, number];
 
@@ -67,7 +67,8 @@ describe('what lies inside', () => {
         const covered = inside.filter((i) => (d2[i] ?? NaN) <= Math.round(reachM * 100) ** 2);
         const sum = (list: number[]) => list.reduce((total, i) => total + i + 1, 0);
         const area: DrawnArea = { shape: 'circle', lng: 113.3, lat: 23.1, radiusM };
-        expect(insideArea(area, [market(markets)], demand, d2, reachM)).toEqual({
+        const found = insideArea(area, [market(markets)], demand);
+        expect(found).toEqual({
           facilities: [
             {
               kind: 'market',
@@ -76,8 +77,8 @@ describe('what lies inside', () => {
           ],
           demand: Int32Array.from(inside),
           total: sum(inside),
-          covered: sum(covered),
         });
+        expect(coveredOf(found.demand, demand, d2, reachM)).toBe(sum(covered));
       }),
     );
   });
@@ -90,7 +91,7 @@ describe('what lies inside', () => {
         const expected = people.filter((place) => inTriangle(corners, degrees(place)));
         const demand = demandOf(people);
         for (const ring of [[...corners], corners.toReversed(), [...corners, corners[0]]]) {
-          const { demand: found } = insideArea(polygon(ring), [], demand, new Float64Array(people.length), 0);
+          const { demand: found } = insideArea(polygon(ring), [], demand);
           expect(Array.from(found, (i) => people[i])).toEqual(expected);
         }
       }),
@@ -121,22 +122,50 @@ describe('what lies inside', () => {
       [CENTRE.xCm, CENTRE.yCm],
       [CENTRE.xCm, CENTRE.yCm],
     ]);
-    const found = insideArea(polygon(SQUARE), [], people, Float64Array.of(50_000 ** 2, 50_001 ** 2), 500);
-    expect(found).toMatchObject({ total: 3, covered: 1 });
+    const { demand, total } = insideArea(polygon(SQUARE), [], people);
+    expect(total).toBe(3);
+    expect(coveredOf(demand, people, Float64Array.of(50_000 ** 2, 50_001 ** 2), 500)).toBe(1);
   });
 
   it('leaves out demand outside every district, and is nothing where nothing is', () => {
     const people = demandOf([[CENTRE.xCm, CENTRE.yCm]], 0);
-    expect(insideArea(polygon(SQUARE), [], people, Float64Array.of(0), 100)).toMatchObject({
-      total: 0,
-      covered: 0,
-    });
-    expect(insideArea(polygon(SQUARE), [market([])], demandOf([]), new Float64Array(), 100)).toEqual({
+    const outside = insideArea(polygon(SQUARE), [], people);
+    expect(outside.total).toBe(0);
+    expect(coveredOf(outside.demand, people, Float64Array.of(0), 100)).toBe(0);
+    expect(insideArea(polygon(SQUARE), [market([])], demandOf([]))).toEqual({
       facilities: [{ kind: 'market', positions: new Int32Array() }],
       demand: new Int32Array(),
       total: 0,
-      covered: 0,
     });
+  });
+});
+
+describe('the parts of an area', () => {
+  const beside = HOLE.map(([lng, lat]): Corner => [lng + 0.3, lat]);
+  const islet: Corner[] = [
+    [113.299, 23.099],
+    [113.301, 23.099],
+    [113.3, 23.101],
+  ];
+
+  it('are polygons with the holes that lie in them, whatever the order', () => {
+    const sorted = (rings: Corner[][]) =>
+      areaPolygons(rings)
+        .map((rings) => [rings[0], ...rings.slice(1)].map(String).join('|'))
+        .sort();
+    const expected = [String(SQUARE) + '|' + String(HOLE), String(beside), String(islet)].sort();
+    expect(sorted([SQUARE, HOLE, beside, islet])).toEqual(expected);
+    expect(sorted([islet, beside, HOLE, SQUARE])).toEqual(expected);
+    expect(areaPolygons([])).toEqual([]);
+  });
+
+  it('have the area of a rectangle of the sphere, without their holes', () => {
+    // 0.2° by 0.2° at 23.1° north: 111.32 km a degree eastwards by its cosine, 110.76 km northwards.
+    const square = 0.2 * 111.32 * Math.cos((23.1 * Math.PI) / 180) * 0.2 * 110.76;
+    expect(areaKm2(polygon(SQUARE)) / square).toBeCloseTo(1, 2);
+    expect(areaKm2(polygon(SQUARE)) - areaKm2(polygon(SQUARE, HOLE))).toBeCloseTo(areaKm2(polygon(HOLE)), 9);
+    expect(areaKm2(polygon(SQUARE, beside))).toBeGreaterThan(areaKm2(polygon(SQUARE)));
+    expect(areaKm2({ shape: 'circle', lng: 113.3, lat: 23.1, radiusM: 1_000 })).toBeCloseTo(Math.PI, 9);
   });
 });
 

@@ -17,36 +17,27 @@ export interface Inside {
   readonly facilities: readonly { readonly kind: Kind; readonly positions: Int32Array }[];
   /** Positions of the demand inside (cells by their centre) that lies in a district. */
   readonly demand: Int32Array;
-  /** Their weight, and the part of it within the radius; a distance equal to it counts. 0 of 0 = no data. */
+  /** Their weight; 0 = no data. */
   readonly total: number;
-  readonly covered: number;
 }
 
 /**
- * Looks through facilities and demand. Demand outside every district is in no figure; supply anywhere covers.
- * @param d2 squared distance of each demand point to the nearest supply, cm²
- * @param radiusM 0 to 200,000 m
+ * Looks through facilities and demand. Demand outside every district is in no figure.
  * @throws InputError `bad_area`, `radius_out_of_range`
  */
 export function insideArea(
   area: DrawnArea,
   facilities: readonly FacilityChoice[],
   demand: DemandColumns,
-  d2: Float64Array,
-  radiusM: number,
 ): Inside {
   const contains = drawnArea(area);
-  const limit = squaredCmLimit(radiusM);
   const inside = new Int32Array(demand.count);
-  let count = 0;
-  let [total, covered] = [0, 0];
+  let [count, total] = [0, 0];
   for (let i = 0; i < demand.count; i++) {
     if (demand.district[i] === 0) continue;
     if (!contains(demand.xCm[i] as number, demand.yCm[i] as number)) continue; // i < count
-    const weight = demand.weight[i] as number;
     inside[count++] = i;
-    total += weight;
-    if ((d2[i] as number) <= limit) covered += weight;
+    total += demand.weight[i] as number;
   }
   return {
     facilities: facilities.map(({ columns, selection }) => ({
@@ -55,6 +46,24 @@ export function insideArea(
     })),
     demand: inside.slice(0, count),
     total,
-    covered,
   };
+}
+
+/**
+ * The weight of the demand at some positions within the radius of supply, wherever that stands; a distance equal to
+ * the radius counts. 0 for no positions.
+ * @param d2 squared distance of each demand point to the nearest supply, cm²
+ * @param radiusM 0 to 200,000 m
+ * @throws InputError `radius_out_of_range`
+ */
+export function coveredOf(
+  positions: Int32Array,
+  { weight }: DemandColumns,
+  d2: Float64Array,
+  radiusM: number,
+): number {
+  const limit = squaredCmLimit(radiusM);
+  let covered = 0;
+  for (const at of positions) if ((d2[at] as number) <= limit) covered += weight[at] as number; // positions of both
+  return covered;
 }
