@@ -17,6 +17,7 @@ interface Row {
   located: boolean;
   year: number;
   due: number;
+  units: number;
 }
 
 const row = fc.record({

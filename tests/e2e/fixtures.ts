@@ -9,6 +9,8 @@ import '../../src/lib/i18n/facility.ts';
 import '../../src/lib/i18n/finder.ts';
 import '../../src/lib/i18n/map.ts';
 import '../../src/lib/i18n/market.ts';
+import '../../src/lib/i18n/coverage.ts';
+import '../../src/lib/i18n/files.ts';
 import '../../src/lib/i18n/planner.ts';
 import '../../src/lib/i18n/report.ts';
 

@@ -4,6 +4,8 @@ import { getContext, setContext } from 'svelte';
 import { common as en } from './en/common.ts';
 import { common as zh } from './zh/common.ts';
 import type { analysis } from './zh/analysis.ts';
+import type { coverage } from './zh/coverage.ts';
+import type { files } from './zh/files.ts';
 import type { data } from './zh/data.ts';
 import type { districts } from './zh/districts.ts';
 import type { facility } from './zh/facility.ts';
@@ -22,6 +24,8 @@ type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Pat
 /** What every page says, and what some pages bring: see `addWords`. */
 type AllWords = typeof zh &
   typeof analysis &
+  typeof coverage &
+  typeof files &
   typeof data &
   typeof districts &
   typeof facility &

@@ -1,8 +1,8 @@
 import '$lib/i18n/analysis.ts';
+import '$lib/i18n/coverage.ts';
 import { describe, expect, it } from 'vitest';
 import type { CoverageLine } from '$geo/answers.ts';
 import { textIn } from '$lib/i18n/index.ts';
-import '$lib/i18n/planner.ts';
 import type { DemandName } from './demand.ts';
 import { headline, uncoveredShare } from './figures.ts';
 import { DEFAULT_VIEW } from './view.ts';

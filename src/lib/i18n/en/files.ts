@@ -1,5 +1,8 @@
 /** Words of files taken away from the planner's map, in English. */
-export const files = {
+import type { files as chinese } from '../zh/files.ts';
+import type { Words } from '../words.ts';
+
+export const files: Words<typeof chinese> = {
   files: {
     download: 'Download',
     downloadOf: 'Download: {{what}}',

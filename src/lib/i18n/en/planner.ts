@@ -1,8 +1,8 @@
 /** Words that only the planner's map says, in English. */
-import { coverage } from './coverage.ts';
+import type { planner as chinese } from '../zh/planner.ts';
+import type { Words } from '../words.ts';
 
-export const planner = {
-  ...coverage,
+export const planner: Words<typeof chinese> = {
   gaps: {
     title: 'Gap areas',
     count: '{{count}} areas',

@@ -147,4 +147,4 @@ export const files = {
       closed: '关闭',
     },
   },
-};
+} as const;

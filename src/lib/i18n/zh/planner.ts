@@ -1,8 +1,5 @@
 /** Words that only the planner's map says, in Chinese. */
-import { coverage } from './coverage.ts';
-
 export const planner = {
-  ...coverage,
   gaps: {
     title: '缺口片区',
     count: '共 {{count}} 片',
@@ -136,4 +133,4 @@ export const planner = {
     reset: '清除筛选',
     low: '缩小时，电梯和食堂显示为密度，市场只画四星以上。',
   },
-};
+} as const;
