@@ -93,6 +93,27 @@ export interface StatusAnswer {
   } | null;
 }
 
+/** A service radius that coverage can be held against. */
+export interface Standard {
+  key: string;
+  name_zh: string;
+  name_en: string;
+  /** The kind of supply it speaks of. */
+  supply: Kind;
+  /** Metres. */
+  radius_m: number;
+  source: string;
+  /** False: nobody has compared it with the text of the standard yet. */
+  verified: boolean;
+}
+
+/** `GET /api/standards` */
+export interface StandardsAnswer {
+  dataVersion: number;
+  /** By kind of supply, then by radius. */
+  standards: Standard[];
+}
+
 /** Attributes of a facility that lists carry. Absent members do not apply to the kind. */
 export interface FacilityProperties {
   kind: Kind;
@@ -242,6 +263,8 @@ export interface CoverageSettings {
   type: string[] | null;
   ratings: 'current' | 'valid';
   weight: 'count' | 'meals';
+  /** How many times the straight line ways are taken to be: `radius_m` metres walked. "1" = a straight line. */
+  detour: string;
   as_of: string;
   /** The steps of a scenario, as the map page writes them; null = things as they are. */
   plan: string | null;

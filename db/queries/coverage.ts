@@ -45,8 +45,13 @@ export async function measureDistances(sql: Sql): Promise<void> {
  * Coverage of `coverage_distance` within a radius: the city first, then the eleven districts in code order.
  * Demand at exactly the radius is covered. No demand gives totals of 0 and null distances.
  * @param radiusM metres, 0 to 200,000
+ * @param detour how many times the straight line ways are long, a decimal: then the radius is metres walked
  */
-export function coverageByDistrict(sql: Sql, radiusM: number): Promise<readonly CoverageFigures[]> {
+export function coverageByDistrict(
+  sql: Sql,
+  radiusM: number,
+  detour = '1',
+): Promise<readonly CoverageFigures[]> {
   // The radius goes as decimal digits, so that 0.9 and 1.1 of it are exact too.
   const radius = String(radiusM);
   return sql<CoverageFigures[]>`
@@ -54,7 +59,8 @@ export function coverageByDistrict(sql: Sql, radiusM: number): Promise<readonly 
       select
         (${radius}::numeric * 100) ^ 2 as d2,
         (${radius}::numeric * 90) ^ 2 as low_d2,
-        (${radius}::numeric * 110) ^ 2 as high_d2
+        (${radius}::numeric * 110) ^ 2 as high_d2,
+        ${detour}::numeric ^ 2 as walked
     ),
     scope as (
       select 440100 as district
@@ -80,9 +86,9 @@ export function coverageByDistrict(sql: Sql, radiusM: number): Promise<readonly 
       select
         district,
         sum(weight) as total,
-        sum(weight) filter (where d2_cm <= reach.d2) as covered,
-        sum(weight) filter (where d2_cm <= reach.low_d2) as low,
-        sum(weight) filter (where d2_cm <= reach.high_d2) as high,
+        sum(weight) filter (where d2_cm * walked <= reach.d2) as covered,
+        sum(weight) filter (where d2_cm * walked <= reach.low_d2) as low,
+        sum(weight) filter (where d2_cm * walked <= reach.high_d2) as high,
         min(d2_cm) filter (where total > 0 and cumulative * 100 >= total * 50) as p50_d2,
         min(d2_cm) filter (where total > 0 and cumulative * 100 >= total * 90) as p90_d2,
         min(d2_cm) filter (where total > 0 and cumulative * 100 >= total * 95) as p95_d2,

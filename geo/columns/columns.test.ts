@@ -201,6 +201,7 @@ describe('the filter', () => {
       located: true,
       year: 0,
       due: 0,
+      units: 0,
     }));
     expect([...selectFacilities(columnsOf('market', list))]).toEqual([STATUSES.indexOf('open')]);
   });

@@ -6,7 +6,7 @@ import type { DemandColumns } from '../columns/columns.ts';
 import { DISTRICTS } from '../kinds/vocabulary.ts';
 import { distanceToCityEdgeCm } from './city-edge.ts';
 import { CITY_PLACE, type DistanceProfile, distanceProfiles, noProfile } from './profile.ts';
-import { requireRadius, squaredCmLimit } from './radius.ts';
+import { type Radius, radiusCm, squaredCmLimit } from './radius.ts';
 
 /** Stands for the whole city where districts have codes. */
 export const CITY_CODE = 440_100;
@@ -31,18 +31,18 @@ export interface CoverageRow extends DistanceProfile {
  * The table at a radius: the city first, then the eleven districts in code order. Points outside every district
  * are in no line. Without supply covered is 0 and the distances are null.
  * @param d2 squared distance of each point to the nearest supply, cm² (`nearestSquaredCm`)
- * @param radiusM 0 to 200,000 m
+ * @param radiusM 0 to 200,000 m, in a straight line or walked
  * @param edgeCm distance of each point to the border of the city, cm; by default that of Guangzhou
  * @throws InputError `radius_out_of_range`
  */
 export function coverageByDistrict(
   demand: DemandColumns,
   d2: Float64Array,
-  radiusM: number,
+  radiusM: Radius,
   edgeCm: Float64Array = distanceToCityEdgeCm(demand),
 ): CoverageRow[] {
-  requireRadius(radiusM);
   const limit = squaredCmLimit(radiusM);
+  const straightCm = radiusCm(radiusM);
   const lowLimit = squaredCmLimit(radiusM, 9);
   const highLimit = squaredCmLimit(radiusM, 11);
   const sums = {
@@ -61,7 +61,7 @@ export function coverageByDistrict(
     if (squared <= lowLimit) add(sums.low, place, weight);
     if (squared <= limit) add(sums.covered, place, weight);
     if (squared <= highLimit) add(sums.high, place, weight);
-    if ((edgeCm[i] as number) <= radiusM * 100) add(sums.edge, place, weight);
+    if ((edgeCm[i] as number) <= straightCm) add(sums.edge, place, weight);
   }
   const profiles = distanceProfiles(demand, d2);
   const rowAt = (place: number): CoverageRow => {

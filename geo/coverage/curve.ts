@@ -7,12 +7,14 @@ import { InputError } from '../errors.ts';
 import { DISTRICTS } from '../kinds/vocabulary.ts';
 import { CITY_CODE } from './coverage.ts';
 import { CITY_PLACE } from './profile.ts';
-import { MAX_RADIUS_M, squaredCmLimit } from './radius.ts';
+import { MAX_RADIUS_M, squaredCmLimit, STRAIGHT, walkedRadius } from './radius.ts';
 
 /** Radii of a curve: 0, step, 2 step, … up to the last that is not above the maximum; metres. */
 export interface CurveRange {
   readonly stepM: number;
   readonly maxM: number;
+  /** Detour factor: the radii are metres walked. Default: straight lines. */
+  readonly detour?: string;
 }
 
 export const CURVE_RANGE: CurveRange = { stepM: 10, maxM: 3_000 };
@@ -77,7 +79,7 @@ function curvesOf(
   measure: (point: number) => number,
 ): CoverageCurves {
   const radiiM = radiiOf(range);
-  const limits = radiiM.map((radiusM) => squaredCmLimit(radiusM));
+  const limits = radiiM.map((radiusM) => squaredCmLimit(walkedRadius(radiusM, range.detour ?? STRAIGHT)));
   const steps = limits.length;
   const totals = new Float64Array(256); // by place of the district, a byte
   /** What is covered first at each radius, by place. */

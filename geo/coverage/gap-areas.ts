@@ -6,7 +6,7 @@ import { InputError } from '../errors.ts';
 import type { CellColumns } from '../columns/columns.ts';
 import { visitCellsAround } from './cell-grid.ts';
 import type { Nearest } from './nearest.ts';
-import { ceilCm, radiusCm, requireRadius, squaredCmLimit } from './radius.ts';
+import { ceilCm, type Radius, radiusCm, requireRadius, squaredCmLimit } from './radius.ts';
 import { type PlaceLabel, sectorLabel } from './sectors.ts';
 import { type BestSite, bestSite, uncoveredPeople } from './sites.ts';
 
@@ -14,8 +14,8 @@ export const DEFAULT_MIN_DENSITY = 4_000;
 export const DEFAULT_MIN_PEOPLE = 1_000;
 
 export interface GapSettings {
-  /** 0 to 200,000 m; a distance equal to it is covered. */
-  readonly radiusM: number;
+  /** 0 to 200,000 m, in a straight line or walked; a distance equal to it is covered. */
+  readonly radiusM: Radius;
   /** People per km² from which an uncovered cell belongs to an area; 0 = every populated cell. Default 4,000. */
   readonly minDensity?: number | undefined;
   /** Areas with fewer people are summed as scattered. Default 1,000. */
@@ -111,7 +111,7 @@ export function bestSiteFor(
   cells: CellColumns,
   nearest: Nearest,
   area: Pick<GapArea, 'cells'>,
-  radiusM: number,
+  radiusM: Radius,
 ): BestSite | null {
   return bestSite(cells, area.cells, uncoveredPeople(cells, nearest.d2, radiusM));
 }
@@ -149,7 +149,7 @@ function components(cells: CellColumns, chosen: Uint8Array): number[][] {
 function describe(
   cells: CellColumns,
   nearest: Nearest,
-  radiusM: number,
+  radiusM: Radius,
   members: readonly number[],
   people: number,
 ): Omit<GapArea, 'rank'> {

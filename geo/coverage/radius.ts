@@ -1,37 +1,85 @@
-/** Radii as exact limits: a point counts as covered when its squared distance in cm² is at most the limit. */
+/**
+ * Radii as exact limits: a point counts as covered when its squared distance in cm² is at most the limit.
+ *
+ * Distances are straight lines. Ways are longer: a detour factor κ takes the way walked as κ times the straight
+ * line, so that whoever may walk R metres is reached within R / κ of straight line. κ and R are decimals and stay
+ * exact; only the square of the quotient is rounded down, to whole cm², which decides the same.
+ */
 import { InputError } from '../errors.ts';
 
 /** Largest radius that may be asked for, metres: wider than the city. */
 export const MAX_RADIUS_M = 200_000;
 
-/** Throws InputError unless the radius is a number of metres from 0 to MAX_RADIUS_M. */
-export function requireRadius(radiusM: number): void {
-  if (radiusM >= 0 && radiusM <= MAX_RADIUS_M) return;
-  throw new InputError('radius_out_of_range', `Radius is ${radiusM} m; allowed are 0 to ${MAX_RADIUS_M} m.`);
+/** The factor of straight lines. */
+export const STRAIGHT = '1';
+/** What a detour factor may be, in words. */
+export const DETOURS = 'decimals from 1 to 2 with at most two places';
+
+/** Metres walked, where ways are longer than straight lines. */
+export interface WalkedRadius {
+  /** 0 to MAX_RADIUS_M. */
+  readonly walkedM: number;
+  /** κ as `readDetour` gives it, above 1. */
+  readonly detour: string;
+}
+
+/** Metres in a straight line, or metres walked. */
+export type Radius = number | WalkedRadius;
+
+/** A detour factor in its shortest form ("1.30" is "1.3", "1.0" is "1"); null for any other text. */
+export function readDetour(text: string): string | null {
+  if (!/^(1(\.\d{1,2})?|2(\.0{1,2})?)$/.test(text)) return null;
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
 /**
- * Greatest whole number of cm² that still lies within `tenths`/10 of the radius: floor((10 · tenths · R)²).
+ * The limit of so many metres walked, with ways that are `detour` times the straight line; STRAIGHT gives the
+ * metres themselves.
+ * @throws InputError `bad_detour`
+ */
+export function walkedRadius(walkedM: number, detour: string): Radius {
+  const factor = readDetour(detour);
+  if (factor === null)
+    throw new InputError('bad_detour', `The detour factor is "${detour}"; allowed are ${DETOURS}.`);
+  return factor === STRAIGHT ? walkedM : { walkedM, detour: factor };
+}
+
+/** Throws InputError unless the radius is a number of metres from 0 to MAX_RADIUS_M. */
+export function requireRadius(radius: Radius): void {
+  const metres = typeof radius === 'number' ? radius : radius.walkedM;
+  if (metres >= 0 && metres <= MAX_RADIUS_M) return;
+  throw new InputError('radius_out_of_range', `Radius is ${metres} m; allowed are 0 to ${MAX_RADIUS_M} m.`);
+}
+
+/**
+ * Greatest whole number of cm² that still lies within `tenths`/10 of the radius: floor((10 · tenths · R / κ)²).
  * R is taken as the decimal number that it prints as (0.1 is one tenth, not the double nearest to it), so that
  * 0.9 R and 1.1 R are exact. Throws InputError for a radius out of range.
  */
-export function squaredCmLimit(radiusM: number, tenths = 10): number {
-  requireRadius(radiusM);
-  const { digits, scale } = decimal(radiusM);
+export function squaredCmLimit(radius: Radius, tenths = 10): number {
+  const { digits, scale } = straight(radius);
   const cmTimesScale = digits * BigInt(10 * tenths);
   return Number((cmTimesScale * cmTimesScale) / (scale * scale));
 }
 
-/** The radius in centimetres: exact when it is a whole number of hundredths of a metre. */
-export function radiusCm(radiusM: number): number {
-  requireRadius(radiusM);
-  const { digits, scale } = decimal(radiusM);
+/** The radius in centimetres of straight line: exact when it is a whole number of them. */
+export function radiusCm(radius: Radius): number {
+  const { digits, scale } = straight(radius);
   return Number(digits * 100n) / Number(scale);
 }
 
-/** A non-negative number as digits / scale, scale a power of ten, from its shortest decimal form. */
-function decimal(value: number): { digits: bigint; scale: bigint } {
-  const [mantissa = '0', exponent = '0'] = String(value).split('e');
+/** Metres of straight line as a fraction. */
+function straight(radius: Radius): { digits: bigint; scale: bigint } {
+  requireRadius(radius);
+  if (typeof radius === 'number') return decimal(String(radius));
+  const walked = decimal(String(radius.walkedM));
+  const detour = decimal(radius.detour);
+  return { digits: walked.digits * detour.scale, scale: walked.scale * detour.digits };
+}
+
+/** A non-negative decimal as digits / scale, scale a power of ten; numbers come in their shortest decimal form. */
+function decimal(text: string): { digits: bigint; scale: bigint } {
+  const [mantissa = '0', exponent = '0'] = text.split('e');
   const [whole = '0', fraction = ''] = mantissa.split('.');
   const power = Number(exponent) - fraction.length;
   const digits = BigInt(whole + fraction);

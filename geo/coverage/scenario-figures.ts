@@ -3,7 +3,7 @@ import type { DemandColumns } from '../columns/columns.ts';
 import { DISTRICTS } from '../kinds/vocabulary.ts';
 import { CITY_CODE } from './coverage.ts';
 import { CITY_PLACE } from './profile.ts';
-import { squaredCmLimit } from './radius.ts';
+import { type Radius, squaredCmLimit } from './radius.ts';
 
 /** One line of the table: a district, or the city. */
 export interface ScenarioLine {
@@ -31,7 +31,7 @@ export class CoveredSums {
    * @param after squared distances now
    * @throws InputError `radius_out_of_range`
    */
-  constructor(demand: DemandColumns, before: Float64Array, after: Float64Array, radiusM: number) {
+  constructor(demand: DemandColumns, before: Float64Array, after: Float64Array, radiusM: Radius) {
     this.limit = squaredCmLimit(radiusM);
     this.#demand = demand;
     this.#before = new Float64Array(256);

@@ -4,7 +4,7 @@
  *
  *   1*12*20251124*market*people*count*3**current*1000*name _a*A*113250000000*23130000000*3**name _m*17*… _c*18 _s*19*4
  *
- * Degrees are given times 10⁹; an empty part stands for null. Characters of names other than letters and digits
+ * A detour factor follows the radius as in `1000x1.3`. Degrees are given times 10⁹; an empty part stands for null. Characters of names other than letters and digits
  * are `-` and their code point in hexadecimal and `-` again; types have `-` for `_`.
  */
 import { InputError } from '../errors.ts';
@@ -18,7 +18,7 @@ export const MAX_PARAM_LENGTH = 6_000;
 
 /** The parameter of a scenario; about 30 characters an operation. `readScenarioParam` gives the scenario back. */
 export function writeScenarioParam({ name, dataVersion, asOf, question, operations }: Scenario): string {
-  const { supply, demand, weight, starsMin, types, ratings, radiusM } = question;
+  const { supply, demand, weight, starsMin, types, ratings, radiusM, detour } = question;
   const head = [
     SCENARIO_VERSION,
     dataVersion,
@@ -29,7 +29,7 @@ export function writeScenarioParam({ name, dataVersion, asOf, question, operatio
     starsMin ?? '',
     types === null ? '' : `.${types.map(writeType).join('.')}`,
     ratings,
-    radiusM,
+    detour === undefined ? radiusM : `${radiusM}x${detour}`,
     escapeName(name),
   ];
   return [head, ...operations.map(partsOf)].map((parts) => parts.join('*')).join('_');
@@ -73,9 +73,10 @@ export function readScenarioParam(param: string): Scenario {
     starsMin,
     types = '',
     ratings,
-    radiusM,
+    radius = '',
     name,
   ] = partsIn(head, 11);
+  const [radiusM, ...detour] = radius.split('x');
   return scenarioOf({
     format: SCENARIO_FORMAT,
     version: number(version),
@@ -90,6 +91,7 @@ export function readScenarioParam(param: string): Scenario {
       types: types === '' ? null : types.slice(1).split('.').filter(Boolean).map(readType),
       ratings,
       radiusM: number(radiusM),
+      ...(detour.length > 0 ? { detour: detour.join('x') } : {}),
     },
     operations: operations.map((text) => operationIn(text, supply)),
   });

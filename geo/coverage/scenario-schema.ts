@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { DEMANDS } from '../answers.ts';
 import { readDay } from '../kinds/day.ts';
 import { KINDS, TYPES_OF_KIND } from '../kinds/vocabulary.ts';
-import { MAX_RADIUS_M } from './radius.ts';
+import { DETOURS, MAX_RADIUS_M, readDetour } from './radius.ts';
 import { MAX_NAME_LENGTH, SCENARIO_FORMAT, SCENARIO_VERSION } from './scenario.ts';
 
 /** A value that passes a test; the message says what is allowed. */
@@ -15,6 +15,7 @@ const wholeNumber = (least: number, greatest: number) =>
   );
 const text = (pattern: RegExp, allowed: string) =>
   value<string>(allowed, (given) => typeof given === 'string' && pattern.test(given));
+const isDetour = (given: unknown) => typeof given === 'string' && readDetour(given) === given;
 const oneOf = <const Option extends string | number>(options: readonly Option[]) =>
   v.picklist(options, options.join(', '));
 const only = <Entries extends v.ObjectEntries>(entries: Entries) =>
@@ -71,6 +72,7 @@ export const scenarioSchema = only({
       `metres from 0 to ${MAX_RADIUS_M}`,
       (given) => typeof given === 'number' && given >= 0 && given <= MAX_RADIUS_M,
     ),
+    detour: v.optional(value<string>(DETOURS, isDetour)),
   }),
   operations: v.array(operation, 'lists of operations'),
 });

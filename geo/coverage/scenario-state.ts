@@ -5,6 +5,7 @@
 import type { DemandColumns } from '../columns/columns.ts';
 import type { Nearest } from './nearest.ts';
 import type { Scenario, ScenarioOperation, ScenarioQuestion } from './scenario.ts';
+import { type Radius, STRAIGHT, walkedRadius } from './radius.ts';
 import { type PointValues, ScenarioDistances } from './scenario-distances.ts';
 import { CoveredSums, type ScenarioLine } from './scenario-figures.ts';
 import { distancesBefore, type ScenarioGround } from './scenario-ground.ts';
@@ -45,7 +46,12 @@ export class ScenarioState {
     const start = distancesBefore(ground, question, this.#roster);
     this.#before = start.d2.slice();
     this.#now = new ScenarioDistances(ground.demand, start);
-    this.#sums = new CoveredSums(ground.demand, this.#before, start.d2, question.radiusM);
+    this.#sums = new CoveredSums(
+      ground.demand,
+      this.#before,
+      start.d2,
+      walkedRadius(question.radiusM, question.detour ?? STRAIGHT),
+    );
   }
 
   /** Operations in force, the oldest first. */
@@ -69,7 +75,7 @@ export class ScenarioState {
   }
 
   /** Sums before and after at another radius. Throws InputError `radius_out_of_range`. */
-  setRadius(radiusM: number): void {
+  setRadius(radiusM: Radius): void {
     this.#sums = new CoveredSums(this.#demand, this.#before, this.#now.d2, radiusM);
   }
 

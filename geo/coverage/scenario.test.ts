@@ -70,6 +70,7 @@ const canteenScenario = fc.record({
     types: fc.constantFrom(null, [], ['offsite_supplier', 'elderly']),
     ratings: fc.constant('current' as const),
     radiusM: fc.constant(500),
+    detour: fc.constantFrom('1', '1.05', '1.3', '2'),
   }),
   operations: fc.record({ name, place, type: fc.constantFrom(null, 'offsite_supplier') }).map((one) => [
     { op: 'add' as const, site: 'A', kind: 'canteen' as const, stars: null, ...one },
@@ -186,6 +187,7 @@ describe('a wrong file', () => {
       /question.supply is "shop"; allowed are market, canteen/,
     ],
     ['a type of another kind', question({ types: ['school'] }), /type "school"; allowed are null/],
+    ['a detour factor too large', question({ detour: '2.5' }), /question.detour is "2.5"; .*from 1 to 2/],
     ['a radius too long', question({ radiusM: 200_001 }), /question.radiusM is 200001; .*200000/],
     ['meals of people', question({ weight: 'meals' }), /weight "meals"; allowed are count/],
     ['six stars', operation(0, { stars: 6 }), /operations.0.stars is 6; .*1 to 5, and null/],

@@ -73,8 +73,10 @@ export interface SupplyQuestion {
 export interface ScenarioQuestion extends SupplyQuestion {
   readonly demand: Demand;
   readonly weight: 'count' | 'meals';
-  /** 0 to 200,000 m. */
+  /** 0 to 200,000 m, walked when `detour` is above 1. */
   readonly radiusM: number;
+  /** How many times the straight line ways are long, as `readDetour` gives it; straight lines when absent. */
+  readonly detour?: string | undefined;
 }
 
 export interface Scenario {

@@ -1,7 +1,7 @@
 /** Places where a new facility could stand, and the people each would add. */
 import type { CellColumns } from '../columns/columns.ts';
 import { cellsByRow, rangeOfRow } from './cell-grid.ts';
-import { squaredCmLimit } from './radius.ts';
+import { type Radius, squaredCmLimit } from './radius.ts';
 
 /** Spacing of candidates in metres. */
 export const CANDIDATE_SPACING_M = 500;
@@ -48,7 +48,7 @@ const known = new WeakMap<Float64Array, UncoveredPeople>();
  * Sums the people beyond the radius along the rows of the grid; kept with `d2` for the last radius.
  * @param d2 squared distance of each cell to the nearest supply, cm²
  */
-export function uncoveredPeople(cells: CellColumns, d2: Float64Array, radiusM: number): UncoveredPeople {
+export function uncoveredPeople(cells: CellColumns, d2: Float64Array, radiusM: Radius): UncoveredPeople {
   const limit = squaredCmLimit(radiusM);
   let sums = known.get(d2);
   if (sums?.limit === limit) return sums;

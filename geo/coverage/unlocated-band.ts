@@ -6,7 +6,7 @@ import type { DemandColumns } from '../columns/columns.ts';
 import { InputError } from '../errors.ts';
 import { DISTRICTS } from '../kinds/vocabulary.ts';
 import { CITY_CODE } from './coverage.ts';
-import { squaredCmLimit } from './radius.ts';
+import { type Radius, radiusCm, squaredCmLimit } from './radius.ts';
 
 export interface UnlocatedBand {
   /** District code; CITY_CODE = the eleven districts together. */
@@ -30,14 +30,14 @@ const LEAST_SIDE_CM = 12_500;
  * uncovered weight within the radius of that square, so k facilities anywhere gain at most the k largest such
  * sums. A district's bound lets all k of them serve it.
  * @param d2 squared distance of each point to the nearest located supply, cm²
- * @param radiusM 0 to 200,000 m
+ * @param radiusM 0 to 200,000 m, in a straight line or walked
  * @param unlocated how many facilities would count if they had coordinates
  * @throws InputError `radius_out_of_range`, `bad_count`
  */
 export function unlocatedBand(
   demand: DemandColumns,
   d2: Float64Array,
-  radiusM: number,
+  radiusM: Radius,
   unlocated: number,
 ): UnlocatedBand[] {
   if (!Number.isInteger(unlocated) || unlocated < 0)
@@ -55,7 +55,7 @@ export function unlocatedBand(
       else uncovered.push(i);
     }
     const gains = SIDES.map((part) => {
-      const side = Math.max(LEAST_SIDE_CM, Math.ceil(part * 100 * radiusM));
+      const side = Math.max(LEAST_SIDE_CM, Math.ceil(part * radiusCm(radiusM)));
       return largest(gainsOfSquares(demand, uncovered, limit, side), unlocated);
     });
     const district = CITY_CODE + (line === 0 ? 0 : (districts[0] as number)); // a line has a district
@@ -103,10 +103,14 @@ function outside(value: number, from: number, side: number): number {
   return value < from ? from - value : value > from + side ? value - from - side : 0;
 }
 
+/** Sum of the largest ones. Most are small, so they are sorted only when they displace one of the largest. */
 function largest(gains: Float64Array, count: number): number {
-  if (count === 0) return 0;
-  return gains
-    .sort()
-    .subarray(-count)
-    .reduce((sum, gain) => sum + gain, 0);
+  const top = new Float64Array(Math.min(count, gains.length));
+  for (const gain of gains) {
+    if (!(gain > (top[0] ?? Infinity))) continue;
+    let at = 1;
+    for (; at < top.length && (top[at] as number) < gain; at++) top[at - 1] = top[at] as number; // at < length
+    top[at - 1] = gain;
+  }
+  return top.reduce((sum, gain) => sum + gain, 0);
 }

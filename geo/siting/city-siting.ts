@@ -1,6 +1,6 @@
 /** Siting over a population grid: where new sites should stand so that most people come within the radius. */
 import type { CellColumns } from '../columns/columns.ts';
-import { metresOf, squaredCmLimit } from '../coverage/radius.ts';
+import { metresOf, type Radius, squaredCmLimit } from '../coverage/radius.ts';
 import { type PlaceLabel, sectorLabel } from '../coverage/sectors.ts';
 import { candidates, CANDIDATE_SPACING_M } from '../coverage/sites.ts';
 import { cellCentre } from '../place/cells.ts';
@@ -14,8 +14,8 @@ export interface CityQuestion {
   readonly sites: number;
   /** District whose people count and in which sites may stand (code minus 440100); null = the whole city. */
   readonly district: number | null;
-  /** 0 to 200,000 m. */
-  readonly radiusM: number;
+  /** 0 to 200,000 m, in a straight line or walked. */
+  readonly radiusM: Radius;
   /** Least distance between two new sites, metres; 0 = none. */
   readonly spacingM: number;
 }

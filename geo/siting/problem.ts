@@ -4,7 +4,7 @@
  */
 import type { DemandColumns } from '../columns/columns.ts';
 import type { PlanePoints } from '../coverage/nearest.ts';
-import { radiusCm, squaredCmLimit } from '../coverage/radius.ts';
+import { type Radius, radiusCm, squaredCmLimit } from '../coverage/radius.ts';
 import { type CoverInstance, listAt, type Lists, transposed } from './cover-instance.ts';
 import { pairsWithin } from './pairs-within.ts';
 
@@ -36,8 +36,8 @@ export interface SitingInput {
   readonly d2: Float64Array;
   /** The candidates; their order is the order that breaks ties. */
   readonly sites: PlanePoints;
-  /** 0 to 200,000 m. */
-  readonly radiusM: number;
+  /** 0 to 200,000 m, in a straight line or walked. */
+  readonly radiusM: Radius;
   /** Least distance between two new sites in metres, 0 to 200,000; equal to it is allowed. */
   readonly spacingM?: number;
   /** Positions of the demand that counts; by default all of it. */

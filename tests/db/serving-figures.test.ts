@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CoverageAnswer, CoverageLine, GapsAnswer } from '../../geo/answers.ts';
+import type { CoverageAnswer, CoverageLine, GapsAnswer, StandardsAnswer } from '../../geo/answers.ts';
 import { TYPES_OF_KIND } from '../../geo/kinds/vocabulary.ts';
 import { coverageByDistrict, measureDistances, supplyByDistrict } from '../../db/queries/coverage.ts';
 import {
@@ -14,6 +14,7 @@ import { createGapRelation, fillGapCells, gapAreas, gapTotals } from '../../db/q
 import type { Sql } from '../../db/connect.ts';
 import { GET as coverage } from '../../src/routes/api/coverage/+server.ts';
 import { GET as gaps } from '../../src/routes/api/gaps/+server.ts';
+import { GET as standardsRoute } from '../../src/routes/api/standards/+server.ts';
 import { CITY_AS_OF } from './fixture-city.ts';
 import { get, json, servedCity } from './serving-city.ts';
 
@@ -28,6 +29,7 @@ interface Question {
   ratings?: 'current' | 'valid';
   weight?: 'count' | 'meals';
   as_of?: string;
+  detour?: string;
 }
 
 const queryOf = (question: object) =>
@@ -65,6 +67,10 @@ const QUESTIONS: Question[] = [
   { supply: 'station', demand: 'canteen', radius_m: 1_200 },
   { supply: 'station', demand: 'canteen', radius_m: 1_200, weight: 'meals' },
   { supply: 'elevator', demand: 'people', radius_m: 300 },
+  { supply: 'market', demand: 'people', radius_m: 1_000, stars_min: 3, detour: '1.3' },
+  { supply: 'station', demand: 'canteen', radius_m: 1_500, weight: 'meals', detour: '1.25' },
+  { supply: 'canteen', demand: 'elevator', radius_m: 750.55, detour: '1.07' },
+  { supply: 'market', demand: 'people', radius_m: 200_000, detour: '2' },
 ];
 
 describe('GET /api/coverage', () => {
@@ -74,7 +80,7 @@ describe('GET /api/coverage', () => {
       await prepare(tx, question);
       const types = question.type?.split(',') ?? null;
       return [
-        await coverageByDistrict(tx, question.radius_m),
+        await coverageByDistrict(tx, question.radius_m, question.detour),
         await supplyByDistrict(tx, { starsMin: question.stars_min ?? null, types }),
       ] as const;
     });
@@ -265,5 +271,60 @@ describe('GET /api/gaps', () => {
     const response = await get(gaps, '/api/gaps?supply=station&demand=elevator');
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ message: expect.stringContaining('people') as string });
+  });
+});
+
+describe('ways longer than straight lines', () => {
+  const at = (path: typeof coverage | typeof gaps, name: string, limit: object) =>
+    get(path, `/api/${name}?${queryOf({ supply: 'market', ...limit })}`);
+  const bothAt = async (limit: object) => {
+    const table = await json<CoverageAnswer>(await at(coverage, 'coverage', limit));
+    const areas = await json<GapsAnswer>(await at(gaps, 'gaps', limit));
+    return { table, areas };
+  };
+
+  it('give the same figures and gap areas as the straight line that they leave', async () => {
+    const walked = await bothAt({ radius_m: 1_000, detour: '1.25' });
+    const straight = await bothAt({ radius_m: 800 });
+    expect(walked.table.settings).toMatchObject({ radius_m: 1_000, detour: '1.25' });
+    expect([walked.table.city, walked.table.districts]).toEqual([
+      straight.table.city,
+      straight.table.districts,
+    ]);
+    expect(walked.areas.features.length).toBeGreaterThan(0);
+    expect([walked.areas.totals, walked.areas.features]).toEqual([
+      straight.areas.totals,
+      straight.areas.features,
+    ]);
+    expect(walked.areas.totals.covered).toBe(walked.table.city.covered);
+  });
+
+  it('stand in the definition, and "1.0" is the straight line', async () => {
+    const { table } = await bothAt({ radius_m: 1_000, detour: '1.30' });
+    expect(table.provenance.definition).toContain('1.3 times the straight line');
+    expect(table.settings.detour).toBe('1.3');
+    const { table: straight } = await bothAt({ radius_m: 1_000, detour: '1.0' });
+    expect(straight.provenance.definition).toContain('straight-line distance');
+  });
+
+  it.each(['0.9', '2.01', '1.234', 'far'])('are refused with the factor %s', async (detour) => {
+    const answer = await at(coverage, 'coverage', { radius_m: 1_000, detour });
+    expect(answer.status).toBe(400);
+    const { message } = (await answer.json()) as { message: string }; // the shape of every refusal
+    expect(message).toBe(
+      `Parameter "detour" is "${detour}"; allowed: decimals from 1 to 2 with at most two places.`,
+    );
+  });
+});
+
+describe('GET /api/standards', () => {
+  it('answers the standards of the database, with their sources', async () => {
+    const { standards } = await json<StandardsAnswer>(await get(standardsRoute, '/api/standards'));
+    const rows = await sql`
+      select key, name_zh, name_en, supply, radius_m, source, verified
+      from standard
+      order by supply, radius_m, key`;
+    expect(standards).toEqual(rows.map((row) => ({ ...row })));
+    expect(standards.map(({ radius_m }) => radius_m)).toEqual([300, 500, 1000]);
   });
 });

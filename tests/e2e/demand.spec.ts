@@ -101,6 +101,80 @@ test.describe('the demand of the coverage question', () => {
   });
 });
 
+test.describe('ways longer than straight lines', () => {
+  test('change every figure on the screen, which are those of the API', async ({ page, request, text }) => {
+    await openPage(page, '?supply=station&r=1000');
+    const answers = await Promise.all(
+      [1000, 1050].map((r) => ask(request, `supply=station&demand=people&radius_m=${r}&detour=1.3`)),
+    );
+    const factor = page.getByLabel(text.t('detour.label'));
+    await factor.fill('1.30');
+    await factor.press('Enter');
+    await expect(page).toHaveURL(/[?&]detour=1\.3(&|$)/);
+    await expectTable(page, answers[0]!);
+    await expect(page.locator('.sentence')).toContainText('1.3');
+    await expect(page.locator('form.supply')).toContainText('769');
+    await page.route('**/api/coverage*', () => {});
+    await page.getByRole('slider', { name: text.t('coverage.radius') }).press('ArrowRight');
+    await expectTable(page, answers[1]!);
+  });
+
+  test('are kept from 1 to 2', async ({ page, text }) => {
+    await openPage(page);
+    const factor = page.getByLabel(text.t('detour.label'));
+    await factor.fill('2.5');
+    await factor.blur();
+    expect(await factor.evaluate((input: HTMLInputElement) => input.validity.rangeOverflow)).toBe(true);
+    await expect(page).not.toHaveURL(/detour/);
+  });
+
+  test('reach gap areas and a scenario too', async ({ page, request, isPhone, text }) => {
+    const question = 'supply=market&stars_min=3&demand=people&radius_m=1000&detour=1.4';
+    await openMap(page, `?detour=1.4&at=113.26,23.13,12${isPhone ? '&view=map' : ''}`);
+    const { features } = await (await request.get(`/api/gaps?${question}`)).json();
+    await expect(page.getByTestId('gap-list').locator('li').first()).toContainText(
+      features[0].properties.people.toLocaleString('en-US'),
+    );
+    await page.getByRole('link', { name: text.t('drawer.plan') }).click();
+    await page
+      .getByTestId('plan')
+      .getByRole('button', { name: text.t('plan.addAtCentre') })
+      .click();
+    const { city } = await ask(request, question);
+    await expect(page.getByTestId('plan-change')).toHaveAttribute('data-before', String(city.covered));
+  });
+});
+
+test.describe('standards of the radius', () => {
+  test('come with their sources, and choose their radius by keyboard', async ({ page, request, text }) => {
+    await openPage(page, '?r=700');
+    const { standards } = await (await request.get('/api/standards')).json();
+    const list = page.getByTestId('standards');
+    await expect(list.getByRole('link')).toHaveCount(standards.length);
+    await list.getByRole('button', { name: text.t('standard.sources') }).focus();
+    await page.keyboard.press('Enter');
+    const sources = page.getByRole('dialog', { name: text.t('standard.title') });
+    for (const { source } of standards) await expect(sources).toContainText(source);
+    await expect(sources.getByText(text.t('standard.unverified'), { exact: true })).toHaveCount(
+      standards.length,
+    );
+    await page.keyboard.press('Escape');
+    await expect(sources).toBeHidden();
+    await list.getByRole('link').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/[?&]r=300/);
+    await expect(page.getByRole('slider', { name: text.t('coverage.radius') })).toHaveValue('300');
+  });
+
+  test('are those of the kind of supply', async ({ page, text }) => {
+    await openPage(page, '?supply=canteen');
+    await expect(page.getByTestId('standards')).toHaveCount(0);
+    await expect(page.locator('form.radius')).toContainText(
+      text.t('standard.none', { kind: text.t('kind.canteen') }),
+    );
+  });
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -28,14 +28,16 @@ export const coverageGrid = ({ city, districts }: Pick<CoverageAnswer, 'city' | 
 
 /** What a coverage figure rests on, as the constant columns of a CSV. */
 export const coverageSettings = (
-  settings: Pick<CoverageSettings, 'supply' | 'stars_min' | 'type' | 'demand' | 'radius_m' | 'plan'>,
+  settings: Pick<CoverageSettings, 'supply' | 'stars_min' | 'type' | 'demand' | 'weight' | 'radius_m' | 'detour' | 'plan'>,
   { dataVersion, asOf, origin }: Pick<Provenance, 'dataVersion' | 'asOf' | 'origin'>,
 ): Record<string, Cell> => ({
   supply: settings.supply,
   stars_min: settings.stars_min,
   type: settings.type?.join(' '),
   demand: settings.demand,
+  weight: settings.weight,
   radius_m: settings.radius_m,
+  detour: settings.detour,
   data_version: dataVersion,
   as_of: asOf,
   origin,

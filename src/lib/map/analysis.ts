@@ -9,6 +9,7 @@ import type { ScenarioFacilities } from '$geo/coverage/scenario-roster.ts';
 import { questionSupply } from '$geo/coverage/scenario-supply.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import type { CoverageTable } from './figures.ts';
+import { radiusOf, type View } from './view.ts';
 
 /** The exact columns of a kind, which analysis needs; null while they are not here. */
 export const exactColumns = (columns: WireFacilities | undefined): ScenarioFacilities | null =>
@@ -45,19 +46,19 @@ const lineOf = (row: CoverageRow, before: CoverageLine | undefined): CoverageLin
   demand_unlocated: before?.demand_unlocated ?? 0,
 });
 
-/** The coverage table at a radius, from known distances; `before` is the API's answer to the same supply. */
+/** The coverage table at the limit of a view, from known distances; `before` is the API's answer to the same supply. */
 export const tableAt = (
   demand: DemandColumns,
   d2: Float64Array,
-  radiusM: number,
+  view: Pick<View, 'radiusM' | 'detour'>,
   before: CoverageTable,
 ): CoverageTable => {
-  const rows = coverageByDistrict(demand, d2, radiusM);
+  const rows = coverageByDistrict(demand, d2, radiusOf(view));
   const known = new Map([before.city, ...before.districts].map((line) => [line.district, line]));
   const [city, ...districts] = rows.map((row) => lineOf(row, known.get(row.district)));
   return {
     ...before,
-    settings: { ...before.settings, radius_m: radiusM },
+    settings: { ...before.settings, radius_m: view.radiusM, detour: view.detour },
     city: city ?? before.city,
     districts,
   };

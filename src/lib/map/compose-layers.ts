@@ -1,5 +1,6 @@
 /** All drawing layers in their order: cells, borders, outlines, marks, selection. */
 import type { Layer } from '@deck.gl/core';
+import { radiusCm } from '$geo/coverage/radius.ts';
 import { borderLayers, focusLayers } from './layers/borders.ts';
 import { canteenLayer } from './layers/canteens.ts';
 import { builtUpLayer, cellLayer } from './layers/cells.ts';
@@ -12,6 +13,7 @@ import { selectionLayers } from './layers/selection.ts';
 import { whyLayers } from './layers/why.ts';
 import { stationLayer } from './layers/stations.ts';
 import type { MapScene } from './map-scene.svelte.ts';
+import { radiusOf } from './view.ts';
 import { POINTS_FROM_ZOOM } from './zoom.ts';
 import type { MapSession } from './map-session.svelte.ts';
 
@@ -36,6 +38,7 @@ export const composeLayers = (session: MapSession, contents: MapScene): Layer[] 
   };
   const { market, canteen, elevator, station } = columns.kinds;
   const markets = contents.marketsNow;
+  const straightM = radiusCm(radiusOf(view)) / 100;
   const isNear = scene.zoom >= POINTS_FROM_ZOOM;
   contents.drawn = {
     market: markets,
@@ -55,8 +58,8 @@ export const composeLayers = (session: MapSession, contents: MapScene): Layer[] 
     view.coverage && gapLayers(scene, contents.outlines, view.gap),
     station && stationLayer(scene, contents.stations, station),
     market && marketLayer(scene, markets, market),
-    session.view.why && whyLayers(scene, session.view.why, session.why?.to ?? null, view.radiusM),
-    contents.plan && planLayers(scene, contents.plan, view.radiusM),
+    session.view.why && whyLayers(scene, session.view.why, session.why?.to ?? null, straightM),
+    contents.plan && planLayers(scene, contents.plan, straightM),
     selectionLayers(scene, contents.selection),
   ];
   return layers.flat().filter((layer): layer is Layer => Boolean(layer));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CoverageLine } from '$geo/answers.ts';
 import { textIn } from '$lib/i18n/index.ts';
 import type { DemandName } from './demand.ts';
-import { headline, uncoveredShare } from './figures.ts';
+import { headline, limitWords, uncoveredShare } from './figures.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
 const line = (covered: number, total: number): CoverageLine => ({
@@ -47,6 +47,14 @@ describe('the sentence above the figures', () => {
     expect(sentence('canteen', 1000)).toContain('所有食堂');
     expect(sentence('meals')).toContain('<b>44 份</b>');
     expect(headline(line(0, 0), DEFAULT_VIEW, textIn('en'), 'elevator')).toContain('No located elevator');
+  });
+
+  it('says that ways are longer than straight lines where that is assumed', () => {
+    const walked = { ...DEFAULT_VIEW, detour: '1.3' };
+    expect(headline(line(562, 1000), walked, textIn('zh'))).toBe(
+      '每 100 名居民中约有 <b>44 人</b>，\n步行 1,000 米内（绕行系数 1.3）没有三星及以上市场',
+    );
+    expect(limitWords(walked)).toEqual({ radius: '1,000', straight: '769', detour: '1.3' });
   });
 
   it('never says that nobody is left out while somebody is', () => {

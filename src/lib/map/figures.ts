@@ -1,16 +1,24 @@
 /** The coverage answer as the panel shows it: the line of the scope, the sentence, the rows of provenance. */
-import type { CoverageAnswer, CoverageLine } from '$geo/answers.ts';
+import type { CoverageAnswer, CoverageLine, Standard } from '$geo/answers.ts';
+import { radiusCm, STRAIGHT } from '$geo/coverage/radius.ts';
 import type { Text } from '$lib/i18n/index.ts';
 import { formatPercent, formatWhole, outOfHundred, shareOf } from '$lib/ui/format.ts';
 import { demandAmount, demandName, type DemandName } from './demand.ts';
 import { supplyName } from './supply-words.ts';
-import type { View } from './view.ts';
+import { radiusOf, type View } from './view.ts';
 
 /** What the panel needs of a coverage answer; the browser's own engine gives the same. */
 export type CoverageTable = Pick<CoverageAnswer, 'settings' | 'city' | 'districts' | 'supply' | 'provenance'>;
 
 export const lineOf = (table: CoverageTable, district: number | null): CoverageLine =>
   table.districts.find((line) => line.district === district) ?? table.city;
+
+/** The limit in words: metres, those of straight line that they are, and the factor between. */
+export const limitWords = (view: Pick<View, 'radiusM' | 'detour'>) => ({
+  radius: formatWhole(view.radiusM),
+  straight: formatWhole(radiusCm(radiusOf(view)) / 100),
+  detour: view.detour,
+});
 
 /** The sentence above the figures; key words in <b>…</b>. What it is about follows from the demand counted. */
 export const headline = (
@@ -21,7 +29,7 @@ export const headline = (
 ): string => {
   const { t } = text;
   const words = {
-    within: t('coverage.within', { radius: formatWhole(view.radiusM) }),
+    within: t(view.detour === STRAIGHT ? 'coverage.within' : 'detour.within', limitWords(view)),
     supply: supplyName(view, text),
     count: outOfHundred(line.total - line.covered, line.total),
   };
@@ -48,16 +56,18 @@ export const provenanceRows = (
   line: CoverageLine,
   view: View,
   text: Text,
+  standards: readonly Standard[],
 ): ProvenanceRow[] => {
   const { t } = text;
   const uncovered = line.total - line.covered;
   const { provenance, supply } = table;
   const share = line.share === null ? '—' : formatPercent(1 - line.share);
   const demand = demandName(table.settings);
+  const isStraight = view.detour === STRAIGHT;
   const values = {
-    radius: formatWhole(view.radiusM),
+    ...limitWords(view),
     supply: supplyName(view, text),
-    distance: t('demand.straight'),
+    distance: isStraight ? t('demand.straight') : t('detour.walked', { detour: view.detour }),
   };
   return [
     { term: t('figure.definition'), value: t(`demand.definition.${demand}`, values) },
@@ -81,7 +91,14 @@ export const provenanceRows = (
         unit: t(`unit.${supply.kind}`),
       }),
     },
-    { term: t('figure.radius'), value: t('figure.radiusValue', values), note: t('coverage.unverified') },
+    { term: t('figure.radius'), value: t(isStraight ? 'figure.radiusValue' : 'detour.radiusValue', values) },
+    ...standards
+      .filter(({ radius_m }) => radius_m === view.radiusM)
+      .map((standard) => ({
+        term: t('standard.title'),
+        value: text.name(standard),
+        ...(standard.verified ? {} : { note: t('standard.unverified') }),
+      })),
     {
       term: t('figure.version'),
       value: t('figure.versionValue', { version: provenance.dataVersion, date: provenance.asOf }),

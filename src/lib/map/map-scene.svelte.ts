@@ -1,7 +1,7 @@
 /** What the map draws: points, squares and outlines that follow from the session, computed once per change. */
 import type { Polygon, MultiPolygon, Position } from 'geojson';
 import { untrack } from 'svelte';
-import { squaredCmLimit } from '$geo/coverage/radius.ts';
+import { radiusCm, squaredCmLimit } from '$geo/coverage/radius.ts';
 import type { Kind } from '$geo/kinds/vocabulary.ts';
 import { ask } from './ask.ts';
 import {
@@ -18,6 +18,7 @@ import type { Selection } from './layers/selection.ts';
 import type { MapSession } from './map-session.svelte.ts';
 import { NO_POINTS, pointsOf, pointsWhere, pointsWithin, type Points } from './points.ts';
 import { shownRows } from './selection-of.ts';
+import { radiusOf } from './view.ts';
 import { DETAIL_FROM_ZOOM, POINTS_FROM_ZOOM } from './zoom.ts';
 
 /** Areas that are listed, outlined and numbered at once. */
@@ -86,7 +87,7 @@ export class MapScene {
   people = $derived.by((): Int32Array | null => {
     const { columns, d2, view } = this.#session;
     if (!this.squares || !columns.cells || !d2) return null;
-    return uncoveredPeople(this.squares, columns.cells.weight, d2, squaredCmLimit(view.radiusM));
+    return uncoveredPeople(this.squares, columns.cells.weight, d2, squaredCmLimit(radiusOf(view)));
   });
 
   focus = $derived.by(() => (this.#session.view.district ? this.#session.view.district - 440100 : null));
@@ -131,7 +132,7 @@ export class MapScene {
     const { kind, stars } = it.properties;
     const icon = kind === 'market' ? `star-${stars ?? 0}` : kind;
     const isSupply = kind === view.supply && view.coverage && surface.zoom > 10;
-    return { position: [lng, lat], icon, ringM: isSupply ? view.radiusM : null };
+    return { position: [lng, lat], icon, ringM: isSupply ? radiusCm(radiusOf(view)) / 100 : null };
   });
 
   /** Columns without ids (drawing only) leave the question to the server: what lies here? */

@@ -4,6 +4,7 @@ import type {
   FacilitiesAnswer,
   FacilityAnswer,
   GapsAnswer,
+  Standard,
   StatusAnswer,
 } from '$geo/answers.ts';
 import { untrack } from 'svelte';
@@ -40,6 +41,7 @@ export interface FirstAnswers {
   readonly gaps: Asked<GapsAnswer> | null;
   readonly list: Asked<FacilitiesAnswer> | null;
   readonly facility: Asked<FacilityAnswer> | null;
+  readonly standards: readonly Standard[];
 }
 
 /** Metres between two points of the curve. */
@@ -73,6 +75,7 @@ export class MapSession {
   /** The nearest facility of the place asked about. */
   readonly whyFacility = new Question<FacilityAnswer>();
   readonly version: number | null;
+  readonly #standards: readonly Standard[];
   /** The list shows the whole scope, not only what is in view. */
   listsAll = $state(false);
   /** Words for a live region. */
@@ -81,6 +84,7 @@ export class MapSession {
 
   constructor(first: FirstAnswers, status: StatusAnswer | null, chosenLang: () => string | null) {
     this.version = status?.dataVersion ?? null;
+    this.#standards = first.standards;
     this.history = new ViewHistory(new URLSearchParams(first.search), chosenLang);
     this.plan = new PlanSession(this.history, { dataVersion: this.version ?? 0, asOf: status?.asOf ?? '' });
     this.names = new FacilityNames(this.version);
@@ -104,6 +108,7 @@ export class MapSession {
   #weight = $derived.by(() => this.history.view.weight);
   #kind = $derived.by(() => this.history.view.supply);
 
+  #detour = $derived.by(() => this.history.view.detour);
   #radiusM = $derived.by(() => this.history.view.radiusM);
   #whyPlace = $derived.by(() => this.history.view.why);
   #facilities = $derived.by(() => exactColumns(this.columns.kinds[this.#kind]));
@@ -126,7 +131,7 @@ export class MapSession {
   #engine = $derived.by((): PlanEngine | null => {
     if (!this.base || !this.demand || !this.#facilities || !this.#hasPlan) return null;
     const ground = { demand: this.demand, facilities: this.#facilities, nearest: this.base };
-    return new PlanEngine(ground, { ...this.#question(), radiusM: this.#radiusM });
+    return new PlanEngine(ground, { ...this.#question(), radiusM: this.#radiusM, detour: this.#detour });
   });
 
   #hasPlan = $derived.by(() => this.history.view.plan !== null);
@@ -140,6 +145,11 @@ export class MapSession {
   /** The same from every cell; null where the demand is not people. */
   d2 = $derived.by((): Float64Array | null => (this.#demandKind === 'people' ? this.#distances : null));
 
+  /** Service radii for the supply of the view that the slider reaches, ascending. */
+  standards = $derived.by((): readonly Standard[] =>
+    this.#standards.filter(({ supply, radius_m }) => supply === this.#kind && radius_m <= RADIUS_MAX_M),
+  );
+
   /** Whether the map shows who is out of reach. */
   showsCoverage = $derived.by(() => this.history.view.coverage && this.#demandKind === 'people');
 
@@ -147,9 +157,12 @@ export class MapSession {
   table = $derived.by((): CoverageTable | null => {
     const answer = this.coverage.data;
     if (!answer) return null;
-    const { radiusM } = this.history.view;
-    if (!this.#isAnswered || (answer.settings.radius_m === radiusM && !this.planned)) return answer;
-    return this.demand && this.#distances ? tableAt(this.demand, this.#distances, radiusM, answer) : answer;
+    const { radiusM, detour } = this.history.view;
+    const isAsked = answer.settings.radius_m === radiusM && answer.settings.detour === detour;
+    if (!this.#isAnswered || (isAsked && !this.planned)) return answer;
+    return this.demand && this.#distances
+      ? tableAt(this.demand, this.#distances, { radiusM, detour }, answer)
+      : answer;
   });
 
   /** Whether the answer is about the supply and the demand of the view, whatever its radius. */
@@ -170,7 +183,11 @@ export class MapSession {
 
   #curves = $derived.by(() => {
     return this.demand && this.#distances
-      ? coverageCurves(this.demand, this.#distances, { stepM: CURVE_STEP_M, maxM: RADIUS_MAX_M })
+      ? coverageCurves(this.demand, this.#distances, {
+          stepM: CURVE_STEP_M,
+          maxM: RADIUS_MAX_M,
+          detour: this.#detour,
+        })
       : null;
   });
 

@@ -1,4 +1,5 @@
 /** Addresses of the questions that the map page asks, on the server and in the browser alike. */
+import { STRAIGHT } from '$geo/coverage/radius.ts';
 import { planParam } from './url-state.ts';
 import type { View } from './view.ts';
 
@@ -9,6 +10,7 @@ export const coverageQuery = (view: View): URLSearchParams => {
     demand: view.demand,
     radius_m: String(view.radiusM),
   });
+  if (view.detour !== STRAIGHT) query.set('detour', view.detour);
   if (view.weight !== 'count') query.set('weight', view.weight);
   if (view.supply === 'market' && view.starsMin !== null) query.set('stars_min', String(view.starsMin));
   if (view.supply === 'station' && view.stationType) query.set('type', view.stationType);

@@ -60,6 +60,7 @@ const anyView: fc.Arbitrary<View> = fc
     demand: fc.constantFrom(...DEMANDS),
     weight: fc.constantFrom('count' as const, 'meals' as const),
     radiusM: fc.integer({ min: 0, max: RADIUS_MAX_M }),
+    detour: fc.integer({ min: 100, max: 200 }).map((hundredths) => String(hundredths / 100)),
     facility: fc.option(fc.integer({ min: 1, max: 2 ** 31 - 1 }).filter((id) => id < 1e9)),
     gap: fc.option(fc.integer({ min: 1, max: 99_999 })),
     why: fc.option(fc.record({ lng: fixed(112, 115, 5), lat: fixed(22, 24, 5) })),
@@ -124,6 +125,9 @@ describe('the view in the address', () => {
     ['min', '0'],
     ['id', '0'],
     ['demand', 'market'],
+    ['detour', '2.01'],
+    ['detour', '1.234'],
+    ['detour', '0.9'],
     ['weight', 'meals'],
   ])('leaves out %s=%s, which is not allowed', (key, value) => {
     expect(readView(new URLSearchParams({ [key]: value }))).toEqual(DEFAULT_VIEW);

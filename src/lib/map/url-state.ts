@@ -5,6 +5,7 @@
 import { DISTRICTS, KINDS, STAR_VALUES, STATION_TYPES, STATUSES } from '$geo/kinds/vocabulary.ts';
 import { DEMANDS } from '$geo/answers.ts';
 import { InputError } from '$geo/errors.ts';
+import { readDetour, STRAIGHT } from '$geo/coverage/radius.ts';
 import type { ScenarioQuestion } from '$geo/coverage/scenario.ts';
 import { MAX_PARAM_LENGTH, readScenarioParam, writeScenarioParam } from '$geo/coverage/scenario-param.ts';
 import type { LngLat } from '$geo/place/crs.ts';
@@ -94,6 +95,7 @@ export const readView = (search: URLSearchParams): View => {
     demand,
     weight: demand === 'canteen' && search.get('weight') === 'meals' ? 'meals' : 'count',
     radiusM: wholeBetween(search.get('r'), 0, RADIUS_MAX_M) ?? DEFAULT_VIEW.radiusM,
+    detour: readDetour(search.get('detour') ?? '') ?? DEFAULT_VIEW.detour,
     facility,
     gap,
     why: facility === null && gap === null ? readPlace(search.get('why')) : null,
@@ -118,6 +120,7 @@ export const questionOf = (view: View): ScenarioQuestion => ({
   demand: view.demand,
   weight: view.weight,
   radiusM: view.radiusM,
+  ...(view.detour === STRAIGHT ? {} : { detour: view.detour }),
 });
 
 /** A scenario with the question of the view, as one parameter. */
@@ -143,6 +146,7 @@ export const writeView = (view: View): URLSearchParams => {
   put('demand', view.demand, view.demand === DEFAULT_VIEW.demand);
   put('weight', view.weight, view.weight === DEFAULT_VIEW.weight);
   put('r', view.radiusM, view.radiusM === DEFAULT_VIEW.radiusM);
+  put('detour', view.detour, view.detour === STRAIGHT);
   put('id', view.facility ?? '', view.facility === null);
   put('gap', view.gap ?? '', view.gap === null);
   if (view.why) search.set('why', `${view.why.lng},${view.why.lat}`);

@@ -3,6 +3,7 @@ import type { Demand } from '$geo/answers.ts';
 import type { Kind, StarValue, StationType, Status } from '$geo/kinds/vocabulary.ts';
 import type { LngLat } from '$geo/place/crs.ts';
 import type { DemandWeight } from '$geo/coverage/facility-demand.ts';
+import { STRAIGHT, walkedRadius, type Radius } from '$geo/coverage/radius.ts';
 import type { Scenario } from '$geo/coverage/scenario.ts';
 import type { Camera } from './camera.ts';
 
@@ -41,6 +42,8 @@ export interface View {
   /** Meals only of canteens. */
   readonly weight: DemandWeight;
   readonly radiusM: number;
+  /** How many times the straight line ways are long (`readDetour`); STRAIGHT = the radius is a straight line. */
+  readonly detour: string;
   /** Selected facility (id) and selected gap area (rank). At most one of them and of `why`. */
   readonly facility: number | null;
   readonly gap: number | null;
@@ -75,6 +78,7 @@ export const DEFAULT_VIEW: View = {
   demand: 'people',
   weight: 'count',
   radiusM: 1000,
+  detour: STRAIGHT,
   facility: null,
   gap: null,
   why: null,
@@ -88,3 +92,7 @@ export const DEFAULT_VIEW: View = {
   target: null,
   plan: null,
 };
+
+/** The limit of a view, metres of straight line or walked. */
+export const radiusOf = ({ radiusM, detour }: Pick<View, 'radiusM' | 'detour'>): Radius =>
+  walkedRadius(radiusM, detour);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DEMANDS, type CoverageSettings } from '$geo/answers.ts';
+import { DETOURS, readDetour, STRAIGHT } from '$geo/coverage/radius.ts';
 import { MAX_PARAM_LENGTH } from '$geo/coverage/scenario-param.ts';
 import { DISTRICTS, KINDS, TYPES_OF_KIND } from '$geo/kinds/vocabulary.ts';
 import { checkTypes, districtList, MAX_RADIUS_M } from './facility-parameters.ts';
@@ -13,10 +14,18 @@ const allTypes = [...new Set(Object.values(TYPES_OF_KIND).flat())];
 
 const PLAN = `a scenario as the map page writes it, at most ${MAX_PARAM_LENGTH} characters`;
 
+/** In its shortest form, so that equal questions are one. */
+const detourFactor = v.pipe(
+  v.string(DETOURS),
+  v.check((text) => readDetour(text) !== null, DETOURS),
+  v.transform((text) => readDetour(text) ?? STRAIGHT),
+);
+
 const shared = {
   supply: oneOf(KINDS),
   demand: v.optional(oneOf(DEMANDS), 'people'),
   radius_m: v.optional(metres(0, MAX_RADIUS_M), String(DEFAULT_RADIUS_M)),
+  detour: v.optional(detourFactor, STRAIGHT),
   stars_min: v.optional(wholeNumber(1, 5, 'stars')),
   type: v.optional(listOf(allTypes)),
   ratings: v.optional(oneOf(['current', 'valid']), 'current'),
@@ -46,7 +55,7 @@ export type GapsParameters = v.InferOutput<typeof gapsSchema>;
  * @throws InputError `invalid_parameter` for combinations that would silently mean nothing
  */
 export function coverageSettings(parameters: CoverageParameters, asOf: string): CoverageSettings {
-  const { supply, demand, radius_m, stars_min, type, ratings, weight, plan } = parameters;
+  const { supply, demand, radius_m, stars_min, type, ratings, weight, detour, plan } = parameters;
   const marketOnly = `only with supply=market (supply is ${supply})`;
   if (supply !== 'market' && stars_min !== undefined)
     throw invalid('stars_min', String(stars_min), marketOnly);
@@ -63,6 +72,7 @@ export function coverageSettings(parameters: CoverageParameters, asOf: string): 
     type: type ? [...type].sort() : null,
     ratings,
     weight,
+    detour,
     as_of: asOf,
     plan: plan ?? null,
   };

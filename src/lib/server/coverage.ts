@@ -1,5 +1,6 @@
 import type { CoverageAnswer, CoverageLine, CoverageSettings } from '$geo/answers.ts';
 import { coverageByDistrict, type CoverageRow } from '$geo/coverage/coverage.ts';
+import { STRAIGHT, walkedRadius } from '$geo/coverage/radius.ts';
 import { codeOfIndex } from '$geo/place/districts.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import { coverageSettings, type CoverageParameters } from './coverage-parameters.ts';
@@ -31,7 +32,7 @@ function compute(snapshot: Snapshot, settings: CoverageSettings): CoverageAnswer
   const supply = supplyOf(snapshot, settings);
   const demand = demandOf(snapshot, settings);
   const { d2 } = nearestOf(snapshot, settings, supply, demand);
-  const rows = coverageByDistrict(demand.columns, d2, settings.radius_m);
+  const rows = coverageByDistrict(demand.columns, d2, walkedRadius(settings.radius_m, settings.detour));
   const lines = rows.map((row) => lineOf(row, supply, demand));
   const [city, ...districts] = lines;
   if (!city) throw new RangeError('The engine gave no line for the city.');
@@ -80,15 +81,20 @@ function lineOf(row: CoverageRow, supply: Supplied, demand: Demanded): CoverageL
 
 const DEMAND_WORDS = { people: 'people', elevator: 'elevators in use', canteen: 'canteens in use' } as const;
 
+/** What is held against the radius. */
+export function distanceWords(detour: string): string {
+  return detour === STRAIGHT ? 'straight-line distance' : `way walked (${detour} times the straight line)`;
+}
+
 /** One sentence: what a coverage figure is. */
 export function coverageDefinition(settings: CoverageSettings): string {
-  const { supply, demand, radius_m, stars_min, type, ratings, weight, plan } = settings;
+  const { supply, demand, radius_m, stars_min, type, ratings, weight, detour, plan } = settings;
   const what = weight === 'meals' ? 'meals a day of canteens in use' : DEMAND_WORDS[demand];
   const stars = stars_min === null ? '' : ` with ${stars_min} or more stars`;
   const valid = stars_min !== null && ratings === 'valid' ? ' (expired ratings not counted)' : '';
   const types = type ? ` of type ${type.join(' or ')}` : '';
   return (
-    `Share of ${what} whose straight-line distance to the nearest open, located ${supply}${types}${stars}${valid}, ` +
+    `Share of ${what} whose ${distanceWords(detour)} to the nearest open, located ${supply}${types}${stars}${valid}, ` +
     `in whichever district, is at most ${radius_m} m.${plan === null ? '' : ' Under a scenario, not as things are.'}`
   );
 }

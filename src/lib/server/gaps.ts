@@ -2,10 +2,10 @@ import type { GapProperties, GapsAnswer } from '$geo/answers.ts';
 import type { CellColumns } from '$geo/columns/columns.ts';
 import { bestSiteFor, gapAreas, type GapArea } from '$geo/coverage/gap-areas.ts';
 import type { Nearest } from '$geo/coverage/nearest.ts';
-import { metresOf } from '$geo/coverage/radius.ts';
+import { metresOf, walkedRadius } from '$geo/coverage/radius.ts';
 import { cellCentre, cellsToMultiPolygon } from '$geo/place/cells.ts';
 import { codeOfIndex, districtIndexOf } from '$geo/place/districts.ts';
-import { coverageProvenance } from './coverage.ts';
+import { coverageProvenance, distanceWords } from './coverage.ts';
 import { coverageSettings, type GapsParameters } from './coverage-parameters.ts';
 import { demandOf, nearestOf, supplyOf, type Supplied } from './nearest.ts';
 import { invalid } from './parameters.ts';
@@ -48,7 +48,8 @@ function gapsSettings(snapshot: Snapshot, parameters: GapsParameters): GapsAnswe
 function compute(snapshot: Snapshot, settings: GapsAnswer['settings']): GapsAnswer {
   const supply = supplyOf(snapshot, settings);
   const demand = demandOf(snapshot, settings);
-  const { min_density: minDensity, min_people: minPeople, radius_m: radiusM, district } = settings;
+  const { min_density: minDensity, min_people: minPeople, district } = settings;
+  const radiusM = walkedRadius(settings.radius_m, settings.detour);
   const cells = snapshot.population?.cells;
   const nearest = cells && nearestOf(snapshot, settings, supply, demand);
   const found = nearest
@@ -93,7 +94,7 @@ function featureOf(
   area: GapArea,
   id: number,
 ): GapsAnswer['features'][number] {
-  const site = bestSiteFor(cells, nearest, area, settings.radius_m);
+  const site = bestSiteFor(cells, nearest, area, walkedRadius(settings.radius_m, settings.detour));
   const worstM = Number.isFinite(area.worstD2) ? metresOf(area.worstD2) : null;
   const properties: GapProperties = {
     rank: area.rank,
@@ -137,9 +138,10 @@ function pointOf(cells: CellColumns, cell: number): [number, number] {
   return [lng, lat];
 }
 
-function definitionOf({ supply, radius_m, min_density, min_people }: GapsAnswer['settings']): string {
+function definitionOf({ supply, radius_m, detour, min_density, min_people }: GapsAnswer['settings']): string {
   return (
-    `Cells of the population more than ${radius_m} m from the nearest counted ${supply} and with at least ` +
+    `Cells of the population whose ${distanceWords(detour)} to the nearest counted ${supply} is more than ` +
+    `${radius_m} m and with at least ` +
     `${min_density} people per km², joined by edge or corner, cut at district borders; areas of at least ` +
     `${min_people} people, the rest summed as scattered. Best site: optimal among candidates at 500 m.`
   );

@@ -104,14 +104,14 @@ export function demandOf(
 const NEAREST_BYTES = 64 * 2 ** 20;
 const kept = new WeightedCache<Nearest>(NEAREST_BYTES, ({ d2 }) => d2.length * 12);
 
-/** The nearest supply of each demand point; the radius plays no part, so that moving it costs nothing. */
+/** The nearest supply of each demand point; the limit plays no part, so that moving it costs nothing. */
 export function nearestOf(
   snapshot: Snapshot,
   settings: CoverageSettings,
   supply: Supplied,
   demand: Demanded,
 ): Nearest {
-  const { radius_m: _radius, ...rest } = settings;
+  const { radius_m: _radius, detour: _detour, ...rest } = settings;
   const key = `${snapshot.version} ${snapshot.publishedAt} ${JSON.stringify(rest)}`;
   const known = kept.get(key);
   if (known) return known;

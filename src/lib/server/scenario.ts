@@ -1,4 +1,5 @@
 import type { ScenarioAnswer } from '$geo/answers.ts';
+import { STRAIGHT } from '$geo/coverage/radius.ts';
 import type { Scenario } from '$geo/coverage/scenario.ts';
 import { writeScenarioParam } from '$geo/coverage/scenario-param.ts';
 import { coverage } from './coverage.ts';
@@ -11,13 +12,14 @@ import type { Snapshot } from './snapshot.ts';
  * @throws InputError for steps that this data version does not allow
  */
 export function scenarioAnswer(snapshot: Snapshot, scenario: Scenario): ScenarioAnswer {
-  const { supply, demand, weight, starsMin, types, ratings, radiusM } = scenario.question;
+  const { supply, demand, weight, starsMin, types, ratings, radiusM, detour = STRAIGHT } = scenario.question;
   const question: CoverageParameters = {
     supply,
     demand,
     weight,
     ratings,
     radius_m: radiusM,
+    detour,
     ...(starsMin === null ? {} : { stars_min: starsMin }),
     ...(types === null ? {} : { type: [...types] }),
   };

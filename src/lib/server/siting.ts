@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { SitingResponse } from '$geo/answers.ts';
 import type { CellColumns } from '$geo/columns/columns.ts';
+import { walkedRadius } from '$geo/coverage/radius.ts';
 import { CANDIDATE_SPACING_M } from '$geo/coverage/sites.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import { districtIndexOf } from '$geo/place/districts.ts';
 import { siteInCity } from '$geo/siting/city-siting.ts';
 import { MAX_SITES } from '$geo/siting/limits.ts';
-import { coverageProvenance } from './coverage.ts';
+import { coverageProvenance, distanceWords } from './coverage.ts';
 import { coverageSchema, coverageSettings } from './coverage-parameters.ts';
 import { districtList } from './facility-parameters.ts';
 import { Limiter } from './limiter.ts';
@@ -53,7 +54,7 @@ export async function siting(
   const question = {
     sites: settings.sites,
     district: district === null ? null : districtIndexOf(district),
-    radiusM: settings.radius_m,
+    radiusM: walkedRadius(settings.radius_m, settings.detour),
     spacingM: settings.spacing_m,
   };
   const answer = await siteInCity(cells, d2, question, { timeLimitS: TIME_LIMIT_S, signal });
@@ -81,7 +82,7 @@ export async function siting(
     provenance: {
       ...coverageProvenance(snapshot, settings, supply, demand),
       definition:
-        `New sites that bring most people within ${settings.radius_m} m in a straight line, chosen among the ` +
+        `New sites that bring most people within ${settings.radius_m} m of ${distanceWords(settings.detour)}, chosen among the ` +
         `cells with most people of squares of ${CANDIDATE_SPACING_M} m.`,
     },
   };

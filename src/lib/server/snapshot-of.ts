@@ -27,6 +27,7 @@ function snapshotOn(data: SnapshotData, texts: Texts, population: Population | n
     }),
     marketCards: data.marketCards,
     population,
+    standards: data.standards,
     onDay: (other) => snapshotOn(data, texts, population, other),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { curvePath, radiusAfterKey, snapRadius } from './curve.ts';
+import { axisMarks, curvePath, radiusAfterKey, snapRadius } from './curve.ts';
 
 describe('the coverage curve', () => {
   it('runs from left to right and from bottom to top', () => {
@@ -28,5 +28,26 @@ describe('the radius handle', () => {
     expect(radiusAfterKey('PageDown', 100, 3000)).toBe(0);
     expect(radiusAfterKey('End', 100, 3000)).toBe(3000);
     expect(radiusAfterKey('Tab', 100, 3000)).toBeNull();
+  });
+});
+
+describe('the numbers along the axis', () => {
+  it('are the standards and the whole kilometres; close ones lean away from each other', () => {
+    expect(axisMarks([300, 500, 1000], 3000)).toEqual([
+      { at: 0, lean: -50 },
+      { at: 300, lean: -72 },
+      { at: 500, lean: -22 },
+      { at: 1000, lean: -50 },
+      { at: 2000, lean: -50 },
+      { at: 3000, lean: -50 },
+    ]);
+  });
+
+  it('leave out a kilometre that a standard stands close to', () => {
+    expect(axisMarks([1100, 2950], 3000).map(({ at }) => at)).toEqual([0, 1100, 2000, 2950]);
+  });
+
+  it('are whole kilometres without standards', () => {
+    expect(axisMarks([], 3000).map(({ at }) => at)).toEqual([0, 1000, 2000, 3000]);
   });
 });

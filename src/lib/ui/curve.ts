@@ -39,3 +39,22 @@ export const radiusAfterKey = (key: string, radiusM: number, maxM: number): numb
   const step = steps[key];
   return step === undefined ? null : Math.max(0, Math.min(maxM, radiusM + step));
 };
+
+/** Labels of the axis this close, as a part of its length, would touch. */
+const CLOSE = 0.08;
+
+/**
+ * The numbers along the axis, ascending: the standards, both ends, and the whole kilometres that no standard stands
+ * close to. `lean` is how far a label is shifted, percent of its width: two close ones lean away from each other.
+ */
+export const axisMarks = (standards: readonly number[], maxM: number): { at: number; lean: number }[] => {
+  const isClose = (a: number, b: number) => Math.abs(a - b) < CLOSE * maxM;
+  const round = Array.from({ length: Math.floor(maxM / 1000) + 1 }, (_, kilometres) => kilometres * 1000);
+  const free = [...round, maxM].filter((mark) => !standards.some((standard) => isClose(standard, mark)));
+  const marks = [...new Set([...standards, ...free])].sort((a, b) => a - b);
+  return marks.map((at, index) => {
+    const [before = -Infinity, after = Infinity] = [marks[index - 1], marks[index + 1]];
+    if (isClose(at, before) === isClose(at, after)) return { at, lean: -50 };
+    return { at, lean: isClose(at, after) ? -72 : -22 };
+  });
+};

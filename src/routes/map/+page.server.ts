@@ -1,4 +1,10 @@
-import type { CoverageAnswer, FacilitiesAnswer, FacilityAnswer, GapsAnswer } from '$geo/answers.ts';
+import type {
+  CoverageAnswer,
+  FacilitiesAnswer,
+  FacilityAnswer,
+  GapsAnswer,
+  StandardsAnswer,
+} from '$geo/answers.ts';
 import { ask } from '$lib/map/ask.ts';
 import { coveragePath, facilityPath, gapsPath, listPath } from '$lib/map/paths.ts';
 import type { Asked } from '$lib/map/question.svelte.ts';
@@ -14,11 +20,19 @@ export const load: PageServerLoad = async ({ fetch, url, parent }) => {
   const { status } = await parent();
   const version = status?.dataVersion ?? null;
   const asked = async <T>(path: string): Promise<Asked<T>> => ({ path, answer: await ask<T>(fetch, path) });
-  const [coverage, gaps, list, facility] = await Promise.all([
+  const [coverage, gaps, list, facility, standards] = await Promise.all([
     asked<CoverageAnswer>(coveragePath(view, version)),
     view.demand === 'people' ? asked<GapsAnswer>(gapsPath(view, version)) : null,
     view.panel === 'list' ? asked<FacilitiesAnswer>(listPath(view, version, null)) : null,
     view.facility === null ? null : asked<FacilityAnswer>(facilityPath(view.facility, version)),
+    ask<StandardsAnswer>(fetch, '/api/standards'),
   ]);
-  return { search: url.search, coverage, gaps, list, facility };
+  return {
+    search: url.search,
+    coverage,
+    gaps,
+    list,
+    facility,
+    standards: standards.ok ? standards.data.standards : [],
+  };
 };

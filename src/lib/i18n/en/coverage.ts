@@ -63,4 +63,27 @@ export const coverage: Words<typeof chinese> = {
       'The demand is {{demand}} now, so there are no areas and no sites here; coverage, curve and scenario are those of the {{demand}}.',
     backToPeople: 'Back to residents',
   },
+  standard: {
+    title: 'Standards of the service radius',
+    sources: 'Sources',
+    unverified: 'unverified',
+    unverifiedNote:
+      'Unverified: not yet compared with the text of the standard; the ticks are for orientation.',
+    none: 'No standard of the service radius is on record for {{kind}}.',
+  },
+  detour: {
+    label: 'Detour factor',
+    title:
+      'Assumption: way walked = detour factor × straight line; 1 is the straight line, 2 the most, two decimals',
+    straight: '1 = straight line',
+    assumed:
+      'Assumption: {{radius}} m walked are {{straight}} m of straight line. Distances listed stay straight.',
+    within: 'within {{radius}} m walked (detour factor {{detour}})',
+    walked: 'way walked (straight line × {{detour}})',
+    radiusValue: '{{radius}} m walked (detour factor {{detour}}, assumed), {{straight}} m of straight line',
+    whyWithin:
+      'The nearest {{supply}} is {{distance}} away in a straight line, about <b>{{walked}}</b> walked (detour factor {{detour}}), within {{radius}} m.',
+    whyBeyond:
+      'The nearest {{supply}} is {{distance}} away in a straight line, about <b>{{walked}}</b> walked (detour factor {{detour}}), {{more}} beyond {{radius}} m.',
+  },
 };

@@ -5,8 +5,8 @@ export const coverage = {
     inSentence: { people: '居民', elevator: '电梯', canteen: '食堂', meals: '食堂供餐' },
     weight: '权重',
     weights: { count: '按家数', meals: '按每日供餐' },
-    located: '在用且已定位 {{total}}；另有 {{unlocated}} 未定位，不计入',
-    locatedMeals: '每日 {{total}}；另有 {{unlocated}} 未定位，不计入',
+    located: '在用且已定位 {{total}}；另有 {{unlocated}}未定位，不计入',
+    locatedMeals: '每日 {{total}}；另有 {{unlocated}}未定位，不计入',
     amount: {
       people: '{{count}} 人',
       elevator: '{{count}} 部电梯',
@@ -58,5 +58,25 @@ export const coverage = {
     peopleOnlyBody:
       '现在的需求是{{demand}}，所以这里没有片区和新址；覆盖率、曲线和方案照常按{{demand}}计算。',
     backToPeople: '改回常住人口',
+  },
+  standard: {
+    title: '服务半径标准',
+    sources: '标准与来源',
+    unverified: '待核实',
+    unverifiedNote: '待核实：还没有与标准原文核对，刻度仅供参照。',
+    none: '没有登记{{kind}}的服务半径标准。',
+  },
+  detour: {
+    label: '绕行系数',
+    title: '假设：步行距离 = 绕行系数 × 直线距离，1 为直线，最大 2，最多两位小数',
+    straight: '1 = 直线',
+    assumed: '假设：步行 {{radius}} 米，相当于直线 {{straight}} 米。所列距离仍为直线。',
+    within: '步行 {{radius}} 米内（绕行系数 {{detour}}）',
+    walked: '步行距离（直线 × {{detour}}）',
+    radiusValue: '步行 {{radius}} 米（绕行系数 {{detour}}，为假设），即直线 {{straight}} 米',
+    whyWithin:
+      '最近的{{supply}}直线 {{distance}}，步行约 <b>{{walked}}</b>（绕行系数 {{detour}}），在 {{radius}} 米之内。',
+    whyBeyond:
+      '最近的{{supply}}直线 {{distance}}，步行约 <b>{{walked}}</b>（绕行系数 {{detour}}），比 {{radius}} 米远 {{more}}。',
   },
 } as const;

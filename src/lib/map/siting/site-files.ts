@@ -11,6 +11,8 @@ export interface SiteRow extends CitySite {
 export interface SiteFacts {
   readonly dataVersion: number;
   readonly radiusM: number;
+  /** How many times the straight line ways are long. */
+  readonly detour: string;
   readonly covered: number;
   readonly bound: number;
   readonly total: number;
@@ -30,6 +32,7 @@ const columnsOf = ({ site, lng, lat, district, label, gain, nearestM }: SiteRow,
   upper_bound: facts.bound,
   total: facts.total,
   radius_m: facts.radiusM,
+  detour: facts.detour,
   candidates: facts.candidates,
   data_version: facts.dataVersion,
 });
@@ -47,7 +50,8 @@ export const sitesGeoJson = (rows: readonly SiteRow[], facts: SiteFacts): string
     type: 'FeatureCollection',
     provenance: {
       ...facts,
-      definition: 'New sites that bring most people within the radius, straight line.',
+      definition:
+        'New sites that bring most people within the radius; ways are the straight line times the detour.',
     },
     features: rows.map((row) => {
       const { longitude, latitude, ...properties } = columnsOf(row, facts);
