@@ -238,6 +238,14 @@ export interface CoverageLine {
   /** Demand covered with the radius 10 % shorter and 10 % longer: the band around `covered`. */
   low: number;
   high: number;
+  /**
+   * No more than this would be covered if all supply without coordinates stood in its best place (`covered` is what
+   * there is if it is of no use); null while it is not known: the page computes it only through the API.
+   */
+  unlocated_best: number | null;
+  /** Populated land within the radius, and all of it, m²: a second figure; null where the demand is not people. */
+  land_covered_m2: number | null;
+  land_m2: number | null;
   /** Weighted percentiles of the distance to the nearest supply, metres; null without demand or supply. */
   p50_m: number | null;
   p90_m: number | null;

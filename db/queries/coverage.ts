@@ -112,6 +112,48 @@ export function coverageByDistrict(
     order by scope.district`;
 }
 
+/** Populated land of a district within a radius. */
+export interface LandFigures {
+  /** 440100 = the city. */
+  readonly district: number;
+  readonly land_m2: number;
+  readonly covered_m2: number;
+}
+
+/**
+ * Populated land of `coverage_distance` (of the people of a grid) within a radius: the city first, then the eleven
+ * districts in code order. A distance equal to the radius counts.
+ * @param cellM side of a cell, metres
+ * @param radiusM metres, 0 to 200,000
+ * @param detour how many times the straight line ways are long, a decimal
+ */
+export function landByDistrict(
+  sql: Sql,
+  cellM: number,
+  radiusM: number,
+  detour = '1',
+): Promise<readonly LandFigures[]> {
+  return sql<LandFigures[]>`
+    with reach as (
+      select (${String(radiusM)}::numeric * 100) ^ 2 as d2, ${detour}::numeric ^ 2 as walked
+    ),
+    scope as (
+      select 440100 as district
+      union all
+      select code from district
+    )
+    select
+      scope.district,
+      (count(d.district) * ${String(cellM)}::numeric ^ 2)::float8 as land_m2,
+      (count(d.district) filter (where d.d2_cm * reach.walked <= reach.d2) * ${String(cellM)}::numeric ^ 2)::float8
+        as covered_m2
+    from scope
+    cross join reach
+    left join coverage_distance d on d.weight > 0 and scope.district in (440100, d.district)
+    group by scope.district
+    order by scope.district`;
+}
+
 /** Covered and all weight of a district within one radius. */
 export interface CoveredWeight {
   readonly radius_m: number;

@@ -54,13 +54,22 @@ export function unlocatedBand(
       if ((d2[i] as number) <= limit) sums.worst += weight;
       else uncovered.push(i);
     }
+    if (unlocated === 0) return { district: lineCode(districts, line), ...sums, best: sums.worst };
     const gains = SIDES.map((part) => {
       const side = Math.max(LEAST_SIDE_CM, Math.ceil(part * radiusCm(radiusM)));
       return largest(gainsOfSquares(demand, uncovered, limit, side), unlocated);
     });
-    const district = CITY_CODE + (line === 0 ? 0 : (districts[0] as number)); // a line has a district
-    return { district, ...sums, best: Math.min(sums.total, sums.worst + Math.min(...gains)) };
+    return {
+      district: lineCode(districts, line),
+      ...sums,
+      best: Math.min(sums.total, sums.worst + Math.min(...gains)),
+    };
   });
+}
+
+/** The city for the first line, else its only district. */
+function lineCode(districts: readonly number[], line: number): number {
+  return CITY_CODE + (line === 0 ? 0 : (districts[0] as number)); // a line has a district
 }
 
 /** By square: the weight of the points within the limit (cm²) of it. Points exactly as far count. */

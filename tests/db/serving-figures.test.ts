@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CoverageAnswer, CoverageLine, GapsAnswer, StandardsAnswer } from '../../geo/answers.ts';
 import { TYPES_OF_KIND } from '../../geo/kinds/vocabulary.ts';
-import { coverageByDistrict, measureDistances, supplyByDistrict } from '../../db/queries/coverage.ts';
+import {
+  coverageByDistrict,
+  landByDistrict,
+  measureDistances,
+  supplyByDistrict,
+} from '../../db/queries/coverage.ts';
 import {
   createCoverageRelations,
   demandKind,
@@ -326,5 +331,72 @@ describe('GET /api/standards', () => {
       order by supply, radius_m, key`;
     expect(standards).toEqual(rows.map((row) => ({ ...row })));
     expect(standards.map(({ radius_m }) => radius_m)).toEqual([300, 500, 1000]);
+  });
+});
+
+describe('what stands beside the coverage of people', () => {
+  it('is populated land, as PostGIS counts it', async () => {
+    for (const [radius_m, detour] of [
+      [1_000, '1'],
+      [1_500, '1.37'],
+    ] as const) {
+      const question = { supply: 'market', demand: 'people', radius_m, detour } as const;
+      const { city, districts } = await json<CoverageAnswer>(
+        await get(coverage, `/api/coverage?${queryOf(question)}`),
+      );
+      const land = await sql.begin(async (tx) => {
+        await prepare(tx, question);
+        return landByDistrict(tx, 100, radius_m, detour);
+      });
+      expect(
+        [city, ...districts].map((line) => ({
+          district: line.district,
+          land_m2: line.land_m2,
+          covered_m2: line.land_covered_m2,
+        })),
+      ).toEqual(land.map((row) => ({ ...row })));
+      expect(land[0]?.covered_m2).toBeGreaterThan(0);
+    }
+  });
+
+  it('is nothing where the demand lives on no land', async () => {
+    const { city } = await json<CoverageAnswer>(
+      await get(coverage, '/api/coverage?supply=market&demand=canteen&radius_m=800'),
+    );
+    expect([city.land_m2, city.land_covered_m2]).toEqual([null, null]);
+  });
+
+  it('bounds what the unlocated could cover: no less than one of them at the best demand point', async () => {
+    const question = { supply: 'station', demand: 'people', radius_m: 3_000 } as const;
+    const answer = await json<CoverageAnswer>(await get(coverage, `/api/coverage?${queryOf(question)}`));
+    expect(answer.supply.unlocated).toBeGreaterThan(0);
+    const gains = await sql.begin(async (tx) => {
+      await prepare(tx, question);
+      return tx<{ district: number; gain: number }[]>`
+        with uncovered as (
+          select p.district, p.weight, p.x_cm, p.y_cm
+          from coverage_demand p
+          join coverage_distance d on d.id = p.id
+          where d.d2_cm > 300000::bigint * 300000
+        ),
+        gained as (
+          select coalesce(near.district, 440100) as district, sum(near.weight) as gain
+          from uncovered site
+          join uncovered near
+            on (site.x_cm - near.x_cm) * (site.x_cm - near.x_cm) + (site.y_cm - near.y_cm) * (site.y_cm - near.y_cm)
+              <= 300000::bigint * 300000
+          group by site.x_cm, site.y_cm, grouping sets ((near.district), ())
+        )
+        select district, max(gain)::float8 as gain
+        from gained
+        group by district
+        order by district`;
+    });
+    expect(gains.length).toBeGreaterThan(1);
+    for (const { district, gain } of gains) {
+      const line = [answer.city, ...answer.districts].find((one) => one.district === district);
+      expect(line?.unlocated_best).toBeGreaterThanOrEqual((line?.covered ?? NaN) + gain);
+      expect(line?.unlocated_best).toBeLessThanOrEqual(line?.total ?? NaN);
+    }
   });
 });

@@ -75,7 +75,7 @@ describe('a table as a workbook', () => {
     const sheets = await readWorkbook(new Blob([await tableXlsx(table, zh)]));
     expect(sheets.map(({ sheet }) => sheet)).toEqual(['各区覆盖率  白云 天河', SOURCE_SHEET]);
     expect(sheets[0]?.data).toEqual([
-      ['名称', '未覆盖（人）', '覆盖率', '变化（人）', '经度（WGS 84）'],
+      ['名称', '未覆盖', '覆盖率', '变化', '经度（WGS 84）'],
       ['=HYPERLINK("x")', 1_234_567, 1 / 3, -5, 113.123456789],
       ['白云区', 0, null, 0, 113],
     ]);

@@ -1,7 +1,8 @@
 /** Coverage in the browser by the engine of geo/, so that the radius can be dragged: the figures of the API. */
 import type { CoverageLine } from '$geo/answers.ts';
-import type { DemandColumns } from '$geo/columns/columns.ts';
+import type { CellColumns, DemandColumns } from '$geo/columns/columns.ts';
 import type { WireFacilities } from '$geo/columns/wire.ts';
+import { landCoverage } from '$geo/coverage/area-coverage.ts';
 import { coverageByDistrict, type CoverageRow } from '$geo/coverage/coverage.ts';
 import { nearestSupply, supplyPoints, type Nearest } from '$geo/coverage/nearest.ts';
 import type { SupplyQuestion } from '$geo/coverage/scenario.ts';
@@ -27,7 +28,7 @@ const NAMES = new Map<number, { zh: string; en: string }>(
 );
 
 /** A line of the table: new figures, and from the API's line what the radius does not change. */
-const lineOf = (row: CoverageRow, before: CoverageLine | undefined): CoverageLine => ({
+const lineOf = (row: CoverageRow, before: CoverageLine | undefined) => ({
   district: row.district,
   name_zh: NAMES.get(row.district)?.zh ?? before?.name_zh ?? '',
   name_en: NAMES.get(row.district)?.en ?? before?.name_en ?? '',
@@ -52,10 +53,18 @@ export const tableAt = (
   d2: Float64Array,
   view: Pick<View, 'radiusM' | 'detour'>,
   before: CoverageTable,
+  /** The demand, where it is people: they live on land. */
+  cells: CellColumns | null,
 ): CoverageTable => {
   const rows = coverageByDistrict(demand, d2, radiusOf(view));
   const known = new Map([before.city, ...before.districts].map((line) => [line.district, line]));
-  const [city, ...districts] = rows.map((row) => lineOf(row, known.get(row.district)));
+  const land = cells && landCoverage(cells, d2, radiusOf(view));
+  const [city, ...districts] = rows.map((row, at) => ({
+    ...lineOf(row, known.get(row.district)),
+    unlocated_best: null,
+    land_covered_m2: land?.[at]?.coveredM2 ?? null,
+    land_m2: land?.[at]?.totalM2 ?? null,
+  }));
   return {
     ...before,
     settings: { ...before.settings, radius_m: view.radiusM, detour: view.detour },

@@ -83,6 +83,31 @@ export const provenanceRows = (
         high: uncoveredShare(shareOf(line.low, line)),
       }),
     },
+    ...(line.unlocated_best === null || supply.unlocated === 0
+      ? []
+      : [
+          {
+            term: t('demand.unlocatedTerm'),
+            value: t('demand.unlocatedValue', {
+              count: formatWhole(supply.unlocated),
+              unit: t(`unit.${supply.kind}`),
+              amount: demandAmount(demand, line.total - line.unlocated_best, text),
+              share: uncoveredShare(shareOf(line.unlocated_best, line)),
+            }),
+          },
+        ]),
+    ...(line.land_m2 === null || line.land_covered_m2 === null || line.land_m2 === 0
+      ? []
+      : [
+          {
+            term: t('demand.landTerm'),
+            value: t('demand.landValue', {
+              uncovered: squareKm(line.land_m2 - line.land_covered_m2),
+              total: squareKm(line.land_m2),
+              share: formatPercent(1 - line.land_covered_m2 / line.land_m2),
+            }),
+          },
+        ]),
     {
       term: t('figure.supply'),
       value: t('figure.supplyValue', {
@@ -107,6 +132,8 @@ export const provenanceRows = (
     { term: t('figure.engine'), value: t('figure.engineValue', { engine: provenance.engine }) },
   ];
 };
+
+const squareKm = (squareM: number): string => (squareM / 1e6).toFixed(2);
 
 /** The share of those left out, from the share of the covered. */
 export const uncoveredShare = (share: number | null): string =>

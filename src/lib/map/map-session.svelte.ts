@@ -160,9 +160,9 @@ export class MapSession {
     const { radiusM, detour } = this.history.view;
     const isAsked = answer.settings.radius_m === radiusM && answer.settings.detour === detour;
     if (!this.#isAnswered || (isAsked && !this.planned)) return answer;
-    return this.demand && this.#distances
-      ? tableAt(this.demand, this.#distances, { radiusM, detour }, answer)
-      : answer;
+    if (!this.demand || !this.#distances) return answer;
+    const cells = this.#demandKind === 'people' ? this.columns.cells : null;
+    return tableAt(this.demand, this.#distances, { radiusM, detour }, answer, cells);
   });
 
   /** Whether the answer is about the supply and the demand of the view, whatever its radius. */

@@ -1,6 +1,8 @@
 import type { CoverageAnswer, CoverageLine, CoverageSettings } from '$geo/answers.ts';
+import { landCoverage } from '$geo/coverage/area-coverage.ts';
 import { coverageByDistrict, type CoverageRow } from '$geo/coverage/coverage.ts';
 import { STRAIGHT, walkedRadius } from '$geo/coverage/radius.ts';
+import { unlocatedBand } from '$geo/coverage/unlocated-band.ts';
 import { codeOfIndex } from '$geo/place/districts.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import { coverageSettings, type CoverageParameters } from './coverage-parameters.ts';
@@ -32,8 +34,16 @@ function compute(snapshot: Snapshot, settings: CoverageSettings): CoverageAnswer
   const supply = supplyOf(snapshot, settings);
   const demand = demandOf(snapshot, settings);
   const { d2 } = nearestOf(snapshot, settings, supply, demand);
-  const rows = coverageByDistrict(demand.columns, d2, walkedRadius(settings.radius_m, settings.detour));
-  const lines = rows.map((row) => lineOf(row, supply, demand));
+  const radius = walkedRadius(settings.radius_m, settings.detour);
+  const bands = unlocatedBand(demand.columns, d2, radius, supply.unlocated);
+  const cells = settings.demand === 'people' ? snapshot.population?.cells : undefined;
+  const land = cells && landCoverage(cells, d2, radius);
+  const lines = coverageByDistrict(demand.columns, d2, radius).map((row, at): CoverageLine => ({
+    ...lineOf(row, supply, demand),
+    unlocated_best: bands[at]?.best ?? null,
+    land_covered_m2: land?.[at]?.coveredM2 ?? null,
+    land_m2: land?.[at]?.totalM2 ?? null,
+  }));
   const [city, ...districts] = lines;
   if (!city) throw new RangeError('The engine gave no line for the city.');
   return {
@@ -51,7 +61,10 @@ function compute(snapshot: Snapshot, settings: CoverageSettings): CoverageAnswer
   };
 }
 
-function lineOf(row: CoverageRow, supply: Supplied, demand: Demanded): CoverageLine {
+/** What stands beside the table of people: each from its own part of the engine, in the same order of lines. */
+type Besides = Pick<CoverageLine, 'unlocated_best' | 'land_covered_m2' | 'land_m2'>;
+
+function lineOf(row: CoverageRow, supply: Supplied, demand: Demanded): Omit<CoverageLine, keyof Besides> {
   const isCity = row.district === CITY.code;
   const name = isCity ? CITY : DISTRICTS.find(({ code }) => code === row.district);
   const countIn = (byDistrict: Uint32Array) =>

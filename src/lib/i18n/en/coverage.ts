@@ -57,6 +57,11 @@ export const coverage: Words<typeof chinese> = {
         'Meals a day of canteens in use whose {{distance}} to the nearest {{supply}} is more than {{radius}} m',
     },
     straight: 'straight-line distance',
+    unlocatedTerm: 'Unlocated supply',
+    unlocatedValue:
+      '{{count}} not located do not count; even all in the best places would leave no fewer than {{amount}} ({{share}}%)',
+    landTerm: 'Land',
+    landValue: '{{uncovered}} of {{total}} km² of populated land uncovered ({{share}}%), apart from people',
     edge: '{{amount}} lie within {{radius}} m of the city border; neighbours’ facilities are not included.',
     peopleOnly: 'Gap areas and siting are computed for residents only',
     peopleOnlyBody:

@@ -53,6 +53,11 @@ export const coverage = {
       meals: '到最近{{supply}}的{{distance}}大于 {{radius}} 米的在用食堂每日供餐份数',
     },
     straight: '直线距离',
+    unlocatedTerm: '未定位供给',
+    unlocatedValue:
+      '{{count}} {{unit}}未定位未计入；即使都在最佳位置，未覆盖也不少于 {{amount}}（{{share}}%）',
+    landTerm: '面积',
+    landValue: '有人居住的土地 {{total}} km² 中未覆盖 {{uncovered}} km²（{{share}}%），与人口分开计',
     edge: '距市界 {{radius}} 米内的有 {{amount}}，邻市设施未计入。',
     peopleOnly: '缺口片区和选址只对居民计算',
     peopleOnlyBody:
