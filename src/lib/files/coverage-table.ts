@@ -31,7 +31,10 @@ export const coverageGrid = ({ city, districts }: Pick<CoverageAnswer, 'city' | 
 
 /** What a coverage figure rests on, as the constant columns of a CSV. */
 export const coverageSettings = (
-  settings: Pick<CoverageSettings, 'supply' | 'stars_min' | 'type' | 'demand' | 'weight' | 'radius_m' | 'detour' | 'plan'>,
+  settings: Pick<
+    CoverageSettings,
+    'supply' | 'stars_min' | 'type' | 'demand' | 'weight' | 'radius_m' | 'detour' | 'plan'
+  >,
   { dataVersion, asOf, origin }: Pick<Provenance, 'dataVersion' | 'asOf' | 'origin'>,
 ): Record<string, Cell> => ({
   supply: settings.supply,

@@ -26,6 +26,7 @@ describe('parameters', () => {
       radius_m: 1_000,
       ratings: 'current',
       weight: 'count',
+      detour: '1',
     });
   });
 

@@ -1,14 +1,16 @@
 /** Where the figures on the screen come from, as every file of the map page says it. */
 import type { ListProvenance } from '$geo/answers.ts';
+import { STRAIGHT } from '$geo/coverage/radius.ts';
 import type { Text, TextKey } from '$lib/i18n/index.ts';
 import { coverageSettings } from '$lib/files/coverage-table.ts';
 import type { Source } from '$lib/files/table.ts';
 import { districtName } from '$lib/ui/districts.ts';
 import { formatWhole } from '$lib/ui/format.ts';
-import type { CoverageTable } from '../figures.ts';
+import { demandName } from '../demand.ts';
+import { limitWords, type CoverageTable } from '../figures.ts';
 import type { MapSession } from '../map-session.svelte.ts';
 import { supplyName } from '../supply-words.ts';
-import { planParam } from '../url-state.ts';
+import { planParam, questionOf } from '../url-state.ts';
 
 /** Data version, day, origin and the line of the map: what every file ends with. */
 const endFacts = (provenance: ListProvenance, text: Text): Source['facts'] => [
@@ -35,6 +37,18 @@ export const planWords = (session: MapSession, text: Text): string | null => {
   });
 };
 
+/** The standards that set the radius of the view. */
+const standardsOf = ({ standards, view }: MapSession) =>
+  standards.filter(({ radius_m }) => radius_m === view.radiusM);
+
+const standardWords = (session: MapSession, text: Text): string =>
+  standardsOf(session)
+    .map((standard) => {
+      const verified = text.t(standard.verified ? 'files.source.verified' : 'coverage.unverified');
+      return `${text.name(standard)} (${standard.source}; ${verified})`;
+    })
+    .join('; ') || text.t('files.source.noStandard');
+
 /** The question of the view, and the answer that the figures belong to, member by member. */
 export const coverageSource = (
   session: MapSession,
@@ -44,16 +58,20 @@ export const coverageSource = (
 ): Source => {
   const { view } = session;
   const { t } = text;
+  const question = questionOf(view);
+  const radius = view.detour === STRAIGHT ? 'files.source.radiusValue' : 'files.source.radiusWalked';
   const isPlanned = Boolean(view.plan?.operations.length);
   return {
     dataVersion: provenance.dataVersion,
     settings: coverageSettings(
       {
-        supply: view.supply,
-        stars_min: view.supply === 'market' ? view.starsMin : null,
-        type: view.supply === 'station' && view.stationType ? [view.stationType] : null,
-        demand: 'people',
+        supply: question.supply,
+        stars_min: question.starsMin,
+        type: question.types && [...question.types],
+        demand: question.demand,
+        weight: question.weight,
         radius_m: view.radiusM,
+        detour: view.detour,
         plan: isPlanned && view.plan ? planParam(view, view.plan) : null,
       },
       provenance,
@@ -71,9 +89,9 @@ export const coverageSource = (
           unit: t(`unit.${supply.kind}`),
         }),
       ],
-      [t('files.source.demand'), t('files.source.demandValue')],
-      [t('files.source.radius'), t('files.source.radiusValue', { radius: formatWhole(view.radiusM) })],
-      [t('files.source.standard'), t('coverage.unverified')],
+      [t('files.source.demand'), t(`demand.inSentence.${demandName(view)}`)],
+      [t('files.source.radius'), t(radius, limitWords(view))],
+      [t('files.source.standard'), standardWords(session, text)],
       ...(view.supply === 'market'
         ? [[t('files.source.ratings'), t('files.source.ratingsValue', { count: supply.expired })] as const]
         : []),
@@ -108,6 +126,7 @@ export const provenanceMember = (
 ) => ({
   ...provenance,
   radius_m: session.view.radiusM,
-  standard_verified: false,
+  detour: session.view.detour,
+  standards: standardsOf(session).map(({ key, verified, source }) => ({ key, verified, source })),
   approval: text.t('foot.approval'),
 });
