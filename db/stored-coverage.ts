@@ -1,5 +1,6 @@
 /** Coverage that PostGIS computes alone whenever a version is published, kept for comparison with the engine. */
 import type { Demand } from '../geo/answers.ts';
+import type { DemandWeight } from '../geo/coverage/facility-demand.ts';
 import type { Kind } from '../geo/kinds/vocabulary.ts';
 import type { Sql } from './connect.ts';
 import { coveredWithin } from './queries/coverage.ts';
@@ -22,6 +23,8 @@ export interface CoverageQuestion {
   /** Null = all types. */
   readonly type: string | null;
   readonly demand: Demand;
+  /** Meals only of canteens. Default: one each. */
+  readonly weight?: DemandWeight;
   readonly radiiM: readonly number[];
 }
 
@@ -47,7 +50,7 @@ export async function prepareQuestion(tx: Sql, question: CoverageQuestion, on: Q
   const kind = demandKind(question.demand);
   if (kind) {
     await fillRegister(tx, { kind, version, day, ratings: 'current' });
-    await fillFacilityDemand(tx, 'count');
+    await fillFacilityDemand(tx, question.weight ?? 'count');
   } else await fillPeople(tx, grid ?? '');
   await fillRegister(tx, { kind: question.supply, version, day, ratings: 'current' });
   await fillSupply(tx, {

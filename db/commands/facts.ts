@@ -1,4 +1,5 @@
 /** `suitu demo`, `rollback`, `status`, `verify`: what is in the database, and whether it is right. */
+import { randomInt } from 'node:crypto';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../../geo/errors.ts';
 import { migrate } from '../migrate.ts';
@@ -34,7 +35,7 @@ export function addFactCommands(program: Command): void {
   program
     .command('rollback')
     .description('publishes a new version that holds what VERSION held; nothing is deleted')
-    .argument('<version>', 'number of a published version', wholeNumber)
+    .argument('<version>', 'number of a published version', wholeNumberOf('a version'))
     .action((version: number) =>
       withFacts(async (database) => {
         const published = await rollBack(database, version);
@@ -69,9 +70,14 @@ export function addFactCommands(program: Command): void {
     .description(
       'recomputes figures in PostGIS by plain SQL and compares them with the engine; exits 1 on any difference',
     )
-    .action(() =>
+    .option('--random <number>', 'so many random settings besides', wholeNumberOf('a number of settings'))
+    .option('--seed <number>', 'repeats the random settings of an earlier run', wholeNumberOf('a seed'))
+    .action((options: { random?: number; seed?: number }) =>
       withFacts(async (database) => {
-        const { compared, differences } = await verify(database, progress);
+        const seed = options.seed ?? randomInt(1, 1_000_000_000);
+        const random = options.random === undefined ? {} : { random: { settings: options.random, seed } };
+        if (options.random !== undefined) print(`${options.random} random settings, seed ${seed}.`);
+        const { compared, differences } = await verify(database, { onProgress: progress, ...random });
         for (const difference of differences) print(difference);
         print(`${compared} figures compared, ${differences.length} differences.`);
         if (differences.length) process.exitCode = EXIT.failed;
@@ -79,7 +85,9 @@ export function addFactCommands(program: Command): void {
     );
 }
 
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError(`"${text}" is not a version; versions are whole numbers from 1.`);
+function wholeNumberOf(what: string): (text: string) => number {
+  return (text) => {
+    if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+    throw new InvalidArgumentError(`"${text}" is not ${what}; allowed are whole numbers from 1.`);
+  };
 }

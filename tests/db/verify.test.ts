@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sql } from '../../db/connect.ts';
 import { publish } from '../../db/publish.ts';
 import { loadSnapshot } from '../../db/snapshot.ts';
+import { randomSettings } from '../../db/random-settings.ts';
 import { verify } from '../../db/verify.ts';
 import { inRolledBackTransaction, ownDatabase, sharedDatabase } from './database.ts';
 import { fillCity, SMALL_CITY } from './fixture-city.ts';
@@ -36,6 +37,40 @@ async function publishCityWithMarketAtRadius(
   );
 }
 
+/** Many elevators on little land, so that old ones form clusters. */
+const CLUSTERED = { ...SMALL_CITY, elevators: 1_500 };
+/** The elevator at the edge of a cluster. */
+const EDGE = 9_100;
+
+/**
+ * Publishes the made-up city, then a version with eight old elevators on one spot far from all others, and a ninth
+ * 1 cm nearer than 300 m.
+ */
+async function publishEdgeOfCluster(
+  sql: Sql & { begin: (work: (tx: Sql) => Promise<unknown>) => Promise<unknown> },
+) {
+  await sql.begin((tx) => fillCity(tx, { ...SMALL_CITY, cells: 500 }));
+  await sql.begin((tx) =>
+    publish(tx, { asOf: '2026-11-20', cause: 'import', note: 'a lonely cluster' }, async (version) => {
+      const [batch] = await tx<{ id: number }[]>`select max(id) as id from import_batch`;
+      await tx`
+        insert into facility_identity (id, kind)
+        select id, 'elevator' from generate_series(${EDGE - 8}::int, ${EDGE}) id`;
+      await tx`
+        insert into facility (row_id, id, kind, name_zh, declared_district, located_district, geom, original_x, original_y,
+          original_datum, location_quality, status, valid_from, known_from, data_origin, import_batch)
+        select id, id, 'elevator', '旧电梯', 440117, 440117, p, st_x(p), st_y(p), 'wgs84', 'exact', 'open',
+          '2020-01-01', ${version}, 'open', ${batch?.id ?? 0}
+        from generate_series(${EDGE - 8}::int, ${EDGE}) id
+        cross join lateral st_transform(
+          st_setsrid(st_makepoint(460000 + case when id = ${EDGE} then 299.99 else 0 end, 2620000), 4547), 4326) p`;
+      await tx`
+        insert into elevator (row_id, installed_on, use, residential)
+        select id, '2001-01-01', 'passenger', true from generate_series(${EDGE - 8}::int, ${EDGE}) id`;
+    }),
+  );
+}
+
 describe('verify', () => {
   it('finds that PostGIS and the engine agree on every figure of the made-up city', () =>
     inRolledBackTransaction(database, async (inside) => {
@@ -57,19 +92,45 @@ describe('verify', () => {
     inRolledBackTransaction(database, async (inside) => {
       await publishCityWithMarketAtRadius(inside.sql);
       const data = await loadSnapshot(inside, 2);
-      expect((await verify(inside, undefined, data)).differences).toEqual([]);
+      expect((await verify(inside, { snapshot: data })).differences).toEqual([]);
       const market = data.rows.market;
       const moved = market.xCm.map((x, row) => (market.id[row] === 9000 ? x + 2 : x));
       const mutated = { ...data, rows: { ...data.rows, market: { ...market, xCm: moved } } };
-      const { differences } = await verify(inside, undefined, mutated);
+      const { differences } = await verify(inside, { snapshot: mutated });
       expect(differences).toContain('people near market, 500 m, 440117, covered: PostGIS 777, engine 0');
+    }));
+
+  it('agrees at 200 random settings, the same for the same seed', () =>
+    inRolledBackTransaction(database, async (inside) => {
+      await inside.sql.begin((tx) => fillCity(tx, CLUSTERED));
+      expect(randomSettings(1, 200)).toEqual(randomSettings(1, 200));
+      expect(randomSettings(1, 200)).not.toEqual(randomSettings(2, 200));
+      const plain = await verify(inside);
+      const { compared, differences } = await verify(inside, { random: { settings: 200, seed: 20_261_124 } });
+      expect(differences).toEqual([]);
+      expect(compared).toBeGreaterThan(plain.compared + 10_000);
+    }));
+
+  it('finds one elevator that the engine sees 2 cm farther, out of a cluster', () =>
+    inRolledBackTransaction(database, async (inside) => {
+      await publishEdgeOfCluster(inside.sql);
+      const data = await loadSnapshot(inside, 2);
+      expect((await verify(inside, { snapshot: data })).differences).toEqual([]);
+      const { elevator } = data.rows;
+      const moved = elevator.xCm.map((x, row) => (elevator.id[row] === EDGE ? x + 2 : x));
+      const mutated = { ...data, rows: { ...data.rows, elevator: { ...elevator, xCm: moved } } };
+      const { differences } = await verify(inside, { snapshot: mutated });
+      const cluster = 'Clusters of 8 elevators of 15 years within 300 m: 1';
+      expect(differences).toContain(`${cluster}, points: PostGIS 9, engine 8`);
+      expect(differences).toContain(`${cluster}, points that differ: PostGIS 1, engine 0`);
     }));
 
   it('ends with 1 and prints the figures when a facility was moved 2 cm behind the back of the versions', async () => {
     const own = await ownDatabase();
     try {
       await publishCityWithMarketAtRadius(own.sql);
-      const agreed = await suitu(['verify'], own.env);
+      const agreed = await suitu(['verify', '--random', '5', '--seed', '7'], own.env);
+      expect(agreed.stdout).toContain('5 random settings, seed 7.');
       expect(agreed).toMatchObject({ code: 0, stdout: expect.stringContaining(' 0 differences') as string });
       await own.sql`
         update facility
