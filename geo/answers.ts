@@ -19,6 +19,7 @@ import type {
   StationType,
   Status,
 } from './kinds/vocabulary.ts';
+import type { Objective } from './siting/city-question.ts';
 
 /** What a client gets instead of an answer: a stable code and a sentence. */
 export interface ErrorAnswer {
@@ -334,20 +335,56 @@ export type GapsAnswer = Omit<FeatureCollection, 'features'> & {
   provenance: Provenance;
 };
 
-/** `POST /api/siting`: sites in order of gain; `covered` is proved to be the most when it equals `bound`. */
+/** The question of `POST /api/siting` as understood. */
+export interface SitingSettings extends CoverageSettings {
+  objective: Objective;
+  /** New sites asked for; null with a target, which asks for a share instead: `tau`, percent as a decimal text. */
+  sites: number | null;
+  tau: string | null;
+  spacing_m: number;
+  district: number | null;
+  /** Where no site may stand: codes of districts, and an area as it was given. */
+  forbidden_districts: number[] | null;
+  forbidden_area: Polygon | MultiPolygon | { lng: number; lat: number; radius_m: number } | null;
+}
+
+/** `POST /api/siting`: sites in order of gain, and how sure it is that no better ones exist. */
 export interface SitingResponse {
-  settings: CoverageSettings & { sites: number; spacing_m: number; district: number | null };
-  /** People of the scope: all, covered as things are, with the sites, and the most that any choice could cover. */
+  settings: SitingSettings;
+  /** People of the scope: all, and within the radius as things are and with the sites. */
   total: number;
   covered_before: number;
   covered: number;
-  bound: number;
+  /** `max_coverage`: the most people that any choice could cover; `covered` is proved to be it when they are equal. */
+  bound: number | null;
+  /** `target`; null otherwise. */
+  target: {
+    /** People that the target asks for. */
+    needed: number;
+    /** Null when neither a set that meets it nor a proof that there is none was found in time. */
+    feasible: boolean | null;
+    /** No fewer sites meet it; null when none do. */
+    at_least: number | null;
+    /** People covered with every candidate, and those whom not even they cover. */
+    max_reachable: number;
+    unreachable: number;
+  } | null;
+  /** `median`: the mean distance of all people; `center`: that of the worst-served; metres. Null otherwise. */
+  distance: {
+    /** As things are and with the sites; null where there is none to measure. */
+    before_m: number | null;
+    m: number | null;
+    /** No choice gets below it; and (m − bound) / m. */
+    bound_m: number;
+    gap: number;
+  } | null;
   status: 'proved' | 'bounded';
-  stopped_by: 'proof' | 'time' | 'cancelled';
-  /** Why there is nothing to choose, with the number that explains it. */
+  /** `heuristic`: the method ended without a proof. */
+  stopped_by: 'proof' | 'time' | 'cancelled' | 'heuristic';
+  /** Why the answer is trivial, or there is none, with the number that explains it. */
   reason: { readonly code: string; readonly value: number } | null;
-  /** No other set that covers as much comes before it in the order of candidates. */
-  is_smallest_set: boolean;
+  /** No other set as good comes before it in the order of candidates; null where that is not looked at. */
+  is_smallest_set: boolean | null;
   candidates: number;
   candidate_spacing_m: number;
   /** People of other districts who would be covered too. */
@@ -357,7 +394,7 @@ export interface SitingResponse {
     district: number;
     label_zh: string;
     label_en: string;
-    /** People of the scope that it adds to the sites before it. */
+    /** People of the scope whom it brings within the radius, beyond those of the sites before it. */
     gain: number;
     /** Metres to the nearest existing supply; null where there is none. */
     nearest_m: number | null;

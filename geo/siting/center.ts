@@ -36,6 +36,9 @@ export async function solveCenter(
   let best = { sites: [] as readonly number[], squared: before };
   // Nobody is nearer than to the nearest of all candidates.
   let bound = problem.least.reduce((most, one) => Math.max(most, one), 0);
+  const ifDemand = (squared: number) => (problem.count > 0 ? metresOf(squared) : null);
+  const progress = () =>
+    distanceProgress(best.sites, ifDemand(best.squared), metresOf(bound) ?? 0, ifDemand(before));
   const sample = new Set(served.worstPoints(p + JOINING, 0));
   while (problem.siteX.length > 0 && problem.count > 0) {
     const radius = new SampleRadius(problem, [...sample], p, bound);
@@ -43,14 +46,12 @@ export async function solveCenter(
     bound = Math.max(bound, found.atLeast);
     served.serveBy(found.sites);
     if (served.worst < best.squared) best = { sites: found.sites, squared: served.worst };
-    options.onProgress?.(distanceProgress(best.sites, metresOf(best.squared), metresOf(bound) ?? 0));
+    options.onProgress?.(progress());
     const joining = served.worstPoints(JOINING, found.squared).filter((point) => !sample.has(point));
     if (joining.length === 0 || best.squared <= bound || !run.mayGoOn()) break;
     for (const point of joining) sample.add(point);
   }
-  const ifDemand = (squared: number) => (problem.count > 0 ? metresOf(squared) : null);
-  const progress = distanceProgress(best.sites, ifDemand(best.squared), metresOf(bound) ?? 0);
-  return distanceAnswer(problem, p, progress, ifDemand(before), run);
+  return distanceAnswer(problem, p, progress(), run);
 }
 
 /** Squared distance of every point to its nearest facility, cm². */

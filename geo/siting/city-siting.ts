@@ -1,139 +1,132 @@
-/** Siting over a population grid: where new sites should stand so that most people come within the radius. */
+/** Siting over a population grid: where new sites should stand, by any of the objectives. */
 import type { CellColumns } from '../columns/columns.ts';
-import { metresOf, type Radius, squaredCmLimit } from '../coverage/radius.ts';
-import { type PlaceLabel, sectorLabel } from '../coverage/sectors.ts';
-import { candidates, CANDIDATE_SPACING_M } from '../coverage/sites.ts';
-import { cellCentre } from '../place/cells.ts';
-import { codeOfIndex } from '../place/districts.ts';
-import type { SitingAnswer, SitingOptions } from './answer.ts';
+import { solveCenter } from './center.ts';
+import {
+  chosenPlaces,
+  type CitySiting,
+  type CoverageSiting,
+  type DistanceSiting,
+  type TargetSiting,
+} from './city-answer.ts';
+import { type CityProblem, cityProblem } from './city-problem.ts';
+import type { CityQuestion } from './city-question.ts';
+import type { LoadSolver } from './exact.ts';
 import { solveMaximalCovering } from './maximal-covering.ts';
-import { type SitingProblem, sitingProblem } from './problem.ts';
+import { solveMedian } from './median.ts';
+import type { RunOptions } from './run.ts';
+import type { Share } from './share.ts';
+import { solveTargetCovering } from './target-covering.ts';
 
-export interface CityQuestion {
-  /** How many new sites, > 0. */
-  readonly sites: number;
-  /** District whose people count and in which sites may stand (code minus 440100); null = the whole city. */
-  readonly district: number | null;
-  /** 0 to 200,000 m, in a straight line or walked. */
-  readonly radiusM: Radius;
-  /** Least distance between two new sites, metres; 0 = none. */
-  readonly spacingM: number;
-}
-
-export interface CitySite {
-  /** Centre of the cell that it stands in, WGS 84 degrees. */
-  readonly lng: number;
-  readonly lat: number;
-  /** District code, and the name of the place. */
-  readonly district: number;
-  readonly label: PlaceLabel;
-  /** People of the scope that it adds to those before it. */
-  readonly gain: number;
-  /** Metres to the nearest existing supply; null where there is none. */
-  readonly nearestM: number | null;
-}
-
-/** The answer of the solver, with its sites by gain, and what they do outside the scope. */
-export interface CitySiting extends Omit<SitingAnswer, 'sites' | 'orderOfGain'> {
-  readonly sites: readonly CitySite[];
-  /** People outside the scope who would be covered too. */
-  readonly elsewhere: number;
-}
-
-/** A problem of the city, and the cells that its candidates stand in. */
-export interface CityProblem {
-  readonly problem: SitingProblem;
-  /** By position of the candidate: position of its cell. */
-  readonly cellOf: readonly number[];
-}
-
-/** Cells of a district (code minus 440100), or of all districts. */
-function scopeOf({ count, district }: CellColumns, chosen: number | null): number[] {
-  const scope: number[] = [];
-  for (let i = 0; i < count; i++)
-    if (chosen === null ? district[i] !== 0 : district[i] === chosen) scope.push(i);
-  return scope;
+export interface CitySitingOptions extends RunOptions {
+  /** Told whenever the answer, or what is known of it, got better; the answer as if it ended now is made on demand. */
+  readonly onProgress?: (soFar: () => CitySiting) => void;
+  /** Loads HiGHS; without it branching alone decides where all must be covered. */
+  readonly loadSolver?: LoadSolver;
 }
 
 /**
- * The problem with one candidate for each square of 500 m: the cell with most people.
+ * The best places for a goal.
  * @param d2 squared distance of each cell to the nearest existing supply, cm²
- * @throws InputError `radius_out_of_range`
+ * @throws InputError `radius_out_of_range`, `bad_area`, `sites_out_of_range`, `share_out_of_range`
  */
-export function cityProblem(
-  cells: CellColumns,
-  d2: Float64Array,
-  { district, radiusM, spacingM }: Omit<CityQuestion, 'sites'>,
-): CityProblem {
-  const scope = scopeOf(cells, district);
-  const cellOf = candidates(cells, scope, CANDIDATE_SPACING_M);
-  const at = (column: Int32Array) => Int32Array.from(cellOf, (cell) => column[cell] as number); // positions of cells
-  const sites = { count: cellOf.length, xCm: at(cells.xCm), yCm: at(cells.yCm) };
-  return { problem: sitingProblem({ demand: cells, d2, sites, radiusM, spacingM, scope }), cellOf };
-}
-
-/**
- * The best places for so many new sites.
- * @throws InputError `radius_out_of_range`, `sites_out_of_range`
- */
-export async function siteInCity(
+export function siteInCity(
   cells: CellColumns,
   d2: Float64Array,
   question: CityQuestion,
-  options: SitingOptions = {},
+  options: CitySitingOptions = {},
 ): Promise<CitySiting> {
-  const city = cityProblem(cells, d2, question);
-  return inCells(
-    cells,
-    d2,
-    question,
-    city,
-    await solveMaximalCovering(city.problem, question.sites, options),
-  );
+  return solveCity(cityProblem(cells, d2, question), options);
 }
 
-/** An answer by candidates as one by cells. */
-export function inCells(
-  cells: CellColumns,
-  d2: Float64Array,
-  question: Pick<CityQuestion, 'district' | 'radiusM'>,
-  { cellOf }: CityProblem,
-  { sites: _, orderOfGain, ...answer }: SitingAnswer,
-): CitySiting {
-  const sites = orderOfGain.map(({ site, gain }) => {
-    const cell = cellOf[site] as number; // candidates are positions in it
-    const squared = d2[cell] as number;
-    const district = cells.district[cell] as number;
-    return {
-      ...cellCentre(cells, cell),
-      district: codeOfIndex(district) ?? 0,
-      label: sectorLabel(cells, district, cells.xCm[cell] as number, cells.yCm[cell] as number),
-      gain,
-      nearestM: Number.isFinite(squared) ? metresOf(squared) : null,
-    };
+/** The same for a problem that is built already. */
+export function solveCity(city: CityProblem, options: CitySitingOptions = {}): Promise<CitySiting> {
+  const { goal } = city.question;
+  if (goal.objective === 'target') return fewestSites(city, goal.share, options);
+  if (goal.objective === 'max_coverage') return mostPeople(city, goal.sites, options);
+  return shortestWays(city, goal.objective, goal.sites, options);
+}
+
+const UNFINISHED = { status: 'bounded', stoppedBy: 'cancelled', reason: null } as const;
+
+async function mostPeople(
+  city: CityProblem,
+  sites: number,
+  { onProgress, ...options }: CitySitingOptions,
+): Promise<CoverageSiting> {
+  const objective = 'max_coverage';
+  const answer = await solveMaximalCovering(city.covering, sites, {
+    ...options,
+    onProgress: ({ sites: chosen, bound }) =>
+      onProgress?.(() => ({
+        objective,
+        ...chosenPlaces(city, chosen),
+        ...UNFINISHED,
+        bound,
+        isSmallestSet: false,
+      })),
   });
-  const chosen = orderOfGain.map(({ site }) => cellOf[site] as number);
-  return { ...answer, sites, elsewhere: coveredElsewhere(cells, d2, question, chosen) };
+  const { status, stoppedBy, reason, bound, isSmallestSet } = answer;
+  return { objective, ...chosenPlaces(city, answer.sites), status, stoppedBy, reason, bound, isSmallestSet };
 }
 
-function coveredElsewhere(
-  { count, xCm, yCm, district, weight }: CellColumns,
-  d2: Float64Array,
-  { district: chosen, radiusM }: Pick<CityQuestion, 'district' | 'radiusM'>,
-  sites: readonly number[],
-): number {
-  if (chosen === null) return 0;
-  const limit = squaredCmLimit(radiusM);
-  let people = 0;
-  for (let i = 0; i < count; i++) {
-    if (district[i] === chosen || district[i] === 0 || (d2[i] as number) <= limit) continue; // i < count
-    const isNear = sites.some(
-      (cell) =>
-        ((xCm[i] as number) - (xCm[cell] as number)) ** 2 +
-          ((yCm[i] as number) - (yCm[cell] as number)) ** 2 <=
-        limit,
-    );
-    if (isNear) people += weight[i] as number;
-  }
-  return people;
+async function fewestSites(
+  city: CityProblem,
+  share: Share,
+  { onProgress, ...options }: CitySitingOptions,
+): Promise<TargetSiting> {
+  const { total } = city.covering;
+  const facts = (needed: number) => ({
+    objective: 'target' as const,
+    needed,
+    maxReachable: city.covering.maxReachable,
+    unreachable: total - city.covering.maxReachable,
+  });
+  const answer = await solveTargetCovering(city.covering, share, {
+    ...options,
+    onProgress: ({ sites, atLeast, needed }) =>
+      onProgress?.(() => ({
+        ...facts(needed),
+        ...chosenPlaces(city, sites ?? []),
+        ...UNFINISHED,
+        feasible: sites ? true : null,
+        atLeast,
+        isSmallestSet: false,
+      })),
+  });
+  const { status, stoppedBy, feasible, atLeast, isSmallestSet, needed } = answer;
+  const reason = total === 0 ? ({ code: 'no_demand', value: 0 } as const) : answer.reason;
+  const verdict = { status, stoppedBy, reason, feasible, atLeast, isSmallestSet };
+  return { ...facts(needed), ...chosenPlaces(city, answer.sites), ...verdict };
+}
+
+async function shortestWays(
+  city: CityProblem,
+  objective: DistanceSiting['objective'],
+  sites: number,
+  { onProgress, ...options }: CitySitingOptions,
+): Promise<DistanceSiting> {
+  const solve = objective === 'median' ? solveMedian : solveCenter;
+  const problem = city.distances();
+  const answer = await solve(problem, sites, {
+    ...options,
+    onProgress: ({ sites: chosen, ...distances }) =>
+      onProgress?.(() => ({
+        objective,
+        ...chosenPlaces(city, chosen),
+        ...UNFINISHED,
+        ...distances,
+      })),
+  });
+  const { status, stoppedBy, reason, beforeM, metres, boundM, gap } = answer;
+  return {
+    objective,
+    ...chosenPlaces(city, answer.sites),
+    status,
+    stoppedBy,
+    reason,
+    beforeM,
+    metres,
+    boundM,
+    gap,
+  };
 }

@@ -11,6 +11,8 @@ export interface DistanceProgress {
   readonly boundM: number;
   /** (metres − bound) / metres; 0 where metres is 0 or null. */
   readonly gap: number;
+  /** The same distance with the existing facilities alone; null where there is none to measure. */
+  readonly beforeM: number | null;
 }
 
 /** Why an answer is trivial, with the number that explains it. */
@@ -21,8 +23,6 @@ export type DistanceReason =
   | { readonly code: 'no_candidates' | 'p_too_large'; readonly value: number };
 
 export interface DistanceAnswer extends DistanceProgress {
-  /** The same distance with the existing facilities alone; null where there is none to measure. */
-  readonly beforeM: number | null;
   /** `proved`: no other sites get below `metres` by more than a millionth. */
   readonly status: 'proved' | 'bounded';
   /** `heuristic`: the method ended without a proof. */
@@ -41,24 +41,23 @@ export function distanceProgress(
   sites: readonly number[],
   metres: number | null,
   boundM: number,
+  beforeM: number | null,
 ): DistanceProgress {
   const gap = metres ? Math.max(0, (metres - boundM) / metres) : 0;
   const finite = Number.isFinite(boundM) ? boundM : 0;
-  return { sites: [...sites].sort((a, b) => a - b), metres, boundM: finite, gap };
+  return { sites: [...sites].sort((a, b) => a - b), metres, boundM: finite, gap, beforeM };
 }
 
 export function distanceAnswer(
   { siteX, count }: DistanceProblem,
   p: number,
   progress: DistanceProgress,
-  beforeM: number | null,
   run: Run,
 ): DistanceAnswer {
   const candidates = siteX.length;
   const status = progress.gap <= PROVED ? 'proved' : 'bounded';
   return {
     ...progress,
-    beforeM,
     status,
     stoppedBy: run.stoppedBy ?? (status === 'proved' ? 'proof' : 'heuristic'),
     candidates,

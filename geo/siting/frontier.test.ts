@@ -42,6 +42,28 @@ describe('frontier', () => {
     );
   });
 
+  it('takes over what is known, and still never falls', async () => {
+    await fc.assert(
+      fc.asyncProperty(smallCity, fc.boolean(), async (city, isBest) => {
+        const problem = problemOf(city);
+        const none = { sites: [], covered: problem.coveredBefore };
+        const { sites, covered } = isBest ? bestOf(city, 3) : none;
+        const bound = bestOf(city, 3).covered;
+        const known = { p: 3, sites, covered, bound, isSmallestSet: isBest };
+        const { points, coveredBefore } = await solveFrontier(problem, MOST, { timeLimitS: 1e-9, known });
+        if (isBest) expect(points[2]).toMatchObject({ covered, bound, status: 'proved' });
+        expect(points.map((point) => coveredBy(city, point.sites))).toEqual(
+          points.map((point) => point.covered),
+        );
+        let before = coveredBefore;
+        for (const point of points) {
+          expect(point.covered).toBeGreaterThanOrEqual(before);
+          before = point.covered;
+        }
+      }),
+    );
+  });
+
   it('leaves the rest out when it is cancelled', async () => {
     const city = {
       demand: [0, 10, 20].map((x) => ({ x, y: 0, weight: 1 })),

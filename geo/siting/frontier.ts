@@ -21,7 +21,13 @@ export interface Frontier extends Pick<SitingAnswer, 'coveredBefore' | 'total' |
   readonly reason: SitingReason | null;
 }
 
+export interface KnownPoint extends Pick<SitingAnswer, 'sites' | 'covered' | 'bound' | 'isSmallestSet'> {
+  readonly p: number;
+}
+
 export interface FrontierOptions extends RunOptions {
+  /** An answer for p sites that is known already: their point, unless fewer sites turn out to cover more. */
+  readonly known?: KnownPoint;
   readonly onPoint?: (point: FrontierPoint) => void;
 }
 
@@ -47,8 +53,11 @@ export async function solveFrontier(
     let point: FrontierPoint;
     if (last?.status === 'proved' && last.sites.length < last.p) point = { ...last, p, marginal: 0 };
     else {
+      const known = options.known?.p === p && options.known.covered >= before ? options.known : null;
       const run = new Run({ ...options, timeLimitS: whole.secondsLeft / (most - p + 1) });
-      const best = await bestSites(instance, p, run, { start: last?.sites });
+      const best = known
+        ? { ...known, covered: known.covered - coveredBefore, bound: known.bound - coveredBefore }
+        : await bestSites(instance, p, run, { start: last?.sites });
       const progress = progressOf(problem, best.sites, best.covered, best.bound);
       const status = progress.covered === progress.bound ? 'proved' : 'bounded';
       point = {

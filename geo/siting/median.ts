@@ -37,6 +37,7 @@ export async function solveMedian(
       chosen.sites,
       isMeasured ? metresOf(chosen.sum) : null,
       total > 0 ? metresOf(bound) : 0,
+      beforeM,
     );
   };
   // Nobody is nearer than to the nearest of all candidates.
@@ -52,7 +53,7 @@ export async function solveMedian(
   // With every useful candidate in there is nothing to choose.
   if (p >= siteX.length || chosen.sites.length < p) tell(chosen.sum);
   else await medianBound(problem, p, chosen.first, chosen.sum, run, tell);
-  return distanceAnswer(problem, p, progress(bound), beforeM, run);
+  return distanceAnswer(problem, p, progress(bound), run);
 }
 
 function weightedSum({ weight }: DistanceProblem, cm: Float64Array): number {

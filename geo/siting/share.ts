@@ -30,3 +30,25 @@ function wholeParts({ numerator, denominator }: { numerator: number; denominator
   if (!isWhole || numerator < 0 || denominator < 1) return null;
   return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
 }
+
+/**
+ * A percentage above 0 and up to 100 with at most two decimals, as text: it is never made a double.
+ * @returns null for anything else
+ */
+export function readPercent(text: string | null): string | null {
+  return text !== null && /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/.test(text) && /[1-9]/.test(text)
+    ? text
+    : null;
+}
+
+/** "85.25" percent as the share 8525 / 10000; `percent` is one that `readPercent` gave. */
+export function shareOfPercent(percent: string): Share {
+  const [whole = '', fraction = ''] = percent.split('.');
+  return { numerator: Number(whole + fraction), denominator: 10 ** (2 + fraction.length) };
+}
+
+/** The largest percentage with two decimals that so many of a total (> 0) reach, as text: 2 of 3 are "66.66". */
+export function percentReached(count: number, total: number): string {
+  const hundredths = Number((BigInt(count) * 10_000n) / BigInt(total));
+  return String(hundredths / 100);
+}

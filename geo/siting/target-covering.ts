@@ -20,6 +20,8 @@ export interface TargetProgress {
   readonly sites: readonly number[] | null;
   /** No set that meets the target has fewer sites. */
   readonly atLeast: number;
+  /** ⌈τ · W⌉. */
+  readonly needed: number;
 }
 
 export interface TargetOptions extends RunOptions {
@@ -86,7 +88,7 @@ export async function solveTargetCovering(
   if (needed > maxReachable) return outOfReach();
   const { onProgress, loadSolver } = options;
   const fewest = await fewestSites(instance, needed - coveredBefore, run, loadSolver, ({ sites, atLeast }) =>
-    onProgress?.({ sites, atLeast }),
+    onProgress?.({ sites, atLeast, needed }),
   );
   const { sites, atLeast } = fewest;
   if (!sites) return atLeast === Infinity ? outOfReach() : answer([], atLeast, false, null);
