@@ -17,6 +17,13 @@ describe('bodies of requests', () => {
     ]);
   });
 
+  it('hold objects only in members that may be', async () => {
+    const body = '{"supply":"market","area":{"a":[1]}}';
+    const parameters = await bodyParameters(post(body), 100, ['area']);
+    expect(parameters.get('area')).toBe('{"a":[1]}');
+    expect(await codeOf(bodyParameters(post(body), 100, ['other']))).toBe('invalid_body');
+  });
+
   it('are refused when they are no JSON, no object, nested, or too long', async () => {
     expect(await codeOf(bodyParameters(post('{'), 100))).toBe('invalid_body');
     expect(await codeOf(bodyParameters(post('[1]'), 100))).toBe('invalid_body');

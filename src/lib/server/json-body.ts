@@ -25,13 +25,22 @@ export async function textBody(request: Request, maxBytes: number): Promise<stri
 
 /**
  * A flat JSON object as the parameters of an address, so that both are checked by the same schemas.
+ * @param nested members that may be objects; their parameters are JSON
  * @throws InputError `invalid_body`, `body_too_large`
  */
-export async function bodyParameters(request: Request, maxBytes: number): Promise<URLSearchParams> {
+export async function bodyParameters(
+  request: Request,
+  maxBytes: number,
+  nested: readonly string[] = [],
+): Promise<URLSearchParams> {
   const body = parsed(await textBody(request, maxBytes));
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(body)) {
     if (value === null || value === undefined) continue;
+    if (nested.includes(name) && typeof value === 'object') {
+      parameters.set(name, JSON.stringify(value));
+      continue;
+    }
     if (!['string', 'number', 'boolean'].includes(typeof value))
       throw new InputError('invalid_body', `Member "${name}" is neither a text nor a number.`);
     parameters.set(name, String(value));
