@@ -11,6 +11,8 @@ import {
   DRAWER_TABS,
   PANELS,
   RADIUS_MAX_M,
+  SITING_AIMS,
+  SPACING_MAX_M,
   SUPPLY_KINDS,
   type Plan,
   type SupplyKind,
@@ -72,6 +74,9 @@ const anyView: fc.Arbitrary<View> = fc
     tab: fc.constantFrom(...DRAWER_TABS),
     siteCount: fc.integer({ min: 1, max: MAX_SITES }),
     target: fc.option(fc.integer({ min: 1, max: 10_000 }).map((parts) => String(parts / 100))),
+    aim: fc.constantFrom(...SITING_AIMS),
+    spacingM: fc.integer({ min: 0, max: SPACING_MAX_M }),
+    forbidden: someOf(DISTRICTS.map(({ code }) => code)),
     plan: fc.option(anyPlan),
   })
   .map((view) => ({

@@ -10,12 +10,15 @@ import type { ScenarioQuestion } from '$geo/coverage/scenario.ts';
 import { MAX_PARAM_LENGTH, readScenarioParam, writeScenarioParam } from '$geo/coverage/scenario-param.ts';
 import type { LngLat } from '$geo/place/crs.ts';
 import { MAX_SITES } from '$geo/siting/limits.ts';
+import { readPercent } from '$geo/siting/share.ts';
 import { readCamera, writeCamera } from './camera.ts';
 import {
   DEFAULT_VIEW,
   DRAWER_TABS,
   PANELS,
   RADIUS_MAX_M,
+  SITING_AIMS,
+  SPACING_MAX_M,
   SUPPLY_KINDS,
   type Plan,
   type SupplyKind,
@@ -45,10 +48,6 @@ const readPlace = (text: string | null): LngLat | null => {
     ? { lng: place.lng, lat: place.lat }
     : null;
 };
-
-/** A percentage above 0 and up to 100 with at most two decimals, as text: it is never made a double. */
-export const readPercent = (text: string | null): string | null =>
-  text !== null && /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/.test(text) && Number(text) > 0 ? text : null;
 
 /** A scenario for this kind of supply; null for anything else. */
 const readPlan = (text: string | null, supply: SupplyKind): Plan | null => {
@@ -107,6 +106,13 @@ export const readView = (search: URLSearchParams): View => {
     tab: oneOf(DRAWER_TABS, search.get('tab')) ?? DEFAULT_VIEW.tab,
     siteCount: wholeBetween(search.get('p'), 1, MAX_SITES) ?? DEFAULT_VIEW.siteCount,
     target: readPercent(search.get('tau')),
+    aim: oneOf(SITING_AIMS, search.get('aim')) ?? DEFAULT_VIEW.aim,
+    spacingM: wholeBetween(search.get('space'), 0, SPACING_MAX_M) ?? DEFAULT_VIEW.spacingM,
+    forbidden:
+      manyOf(
+        DISTRICTS.map(({ code }) => code),
+        joined(search, 'not'),
+      ) ?? DEFAULT_VIEW.forbidden,
     plan: readPlan(search.get('plan'), supply),
   };
 };
@@ -158,6 +164,9 @@ export const writeView = (view: View): URLSearchParams => {
   put('tab', view.tab, view.tab === DEFAULT_VIEW.tab);
   put('p', view.siteCount, view.siteCount === DEFAULT_VIEW.siteCount);
   put('tau', view.target ?? '', view.target === null);
+  put('aim', view.aim, view.aim === DEFAULT_VIEW.aim);
+  put('space', view.spacingM, view.spacingM === DEFAULT_VIEW.spacingM);
+  put('not', view.forbidden.join(','), view.forbidden.length === 0);
   if (view.plan) search.set('plan', planParam(view, view.plan));
   return search;
 };

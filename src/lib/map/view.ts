@@ -19,6 +19,12 @@ export const RADIUS_MAX_M = 3000;
 export const DRAWER_TABS = ['gaps', 'siting', 'plan'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
+export const SITING_AIMS = ['max_coverage', 'median', 'center'] as const;
+export type SitingAim = (typeof SITING_AIMS)[number];
+
+/** Largest spacing that the page offers, metres. */
+export const SPACING_MAX_M = 20_000;
+
 /** What is tried; its question is that of the view. */
 export type Plan = Pick<Scenario, 'name' | 'dataVersion' | 'asOf' | 'operations'>;
 
@@ -61,6 +67,12 @@ export interface View {
   /** Siting: how many new sites, 1 to MAX_SITES; or, when `target` is set, the percent to reach, a decimal text. */
   readonly siteCount: number;
   readonly target: string | null;
+  /** What so many sites are chosen for; a target is always one of coverage. */
+  readonly aim: SitingAim;
+  /** Least distance between two new sites, metres; 0 = none. */
+  readonly spacingM: number;
+  /** Districts (codes) in which no new site may stand. */
+  readonly forbidden: readonly number[];
   /** The scenario in force; null = things as they are. */
   readonly plan: Plan | null;
 }
@@ -90,6 +102,9 @@ export const DEFAULT_VIEW: View = {
   tab: 'gaps',
   siteCount: 5,
   target: null,
+  aim: 'max_coverage',
+  spacingM: 0,
+  forbidden: [],
   plan: null,
 };
 

@@ -1,24 +1,31 @@
 /** One siting question at a time, answered by a worker; a new question ends the one before. */
-import type { CitySiting } from '$geo/siting/city-siting.ts';
-import type { FrontierPoint, SitingMessage, SitingTask } from './siting-messages.ts';
+import type { CitySiting } from '$geo/siting/city-answer.ts';
+import type { NamedPlace } from '$geo/siting/city-question.ts';
+import type { FrontierPoint } from '$geo/siting/frontier.ts';
+import type { SitingMessage, SitingTask } from './siting-messages.ts';
 
-type Task = Omit<SitingTask, 'frontierTo'>;
-
-/** Sites of the frontier, at least. */
-const FRONTIER = 20;
+/** Places to choose from, as somebody brought them. */
+export interface CandidateList {
+  readonly file: string;
+  readonly places: readonly NamedPlace[];
+}
 
 export class SitingSession {
   state = $state<'idle' | 'running' | 'stopped' | 'done' | 'failed'>('idle');
   answer = $state.raw<CitySiting | null>(null);
-  /** While it runs: people covered by the best set so far, at most so many, and the cells of its sites. */
-  progress = $state.raw<{ covered: number; bound: number; cells: readonly number[] } | null>(null);
+  /** While the answer is being searched: the best so far. */
+  progress = $state.raw<CitySiting | null>(null);
   frontier = $state.raw<readonly FrontierPoint[]>([]);
   failure = $state('');
+  /** Grows when the question is to be asked again. */
+  attempt = $state(0);
+  /** Instead of cells of the population; not in the address. */
+  list = $state.raw<CandidateList | null>(null);
   #worker: Worker | null = null;
   #key = '';
 
   /** Answers a question unless it is the one that is answered, or being answered, already. */
-  ask(key: string, task: Task): void {
+  ask(key: string, task: SitingTask): void {
     if (key === this.#key) return;
     this.#end();
     this.#key = key;
@@ -29,15 +36,21 @@ export class SitingSession {
     const worker = new Worker(new URL('./siting-worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<SitingMessage>) => this.#take(data);
     worker.onerror = ({ message }) => this.#take({ kind: 'failed', message });
-    const { cells, d2, question } = task;
-    worker.postMessage({ cells, d2, question, frontierTo: Math.max(FRONTIER, question.sites) });
+    worker.postMessage(task);
     this.#worker = worker;
   }
 
-  /** Ends the work; the best set so far stays. */
+  /** Ends the work; the best found so far is the answer. */
   stop(): void {
     this.#end();
     this.state = this.answer ? 'done' : 'stopped';
+    this.answer ??= this.progress;
+  }
+
+  /** Chooses among the places of a list, or among cells again. */
+  useList(list: CandidateList | null): void {
+    this.list = list;
+    this.reset();
   }
 
   /** Forgets the question, so that it is answered anew when it is asked next. */
@@ -45,6 +58,7 @@ export class SitingSession {
     this.#end();
     this.#key = '';
     this.state = 'idle';
+    this.attempt += 1;
   }
 
   #end(): void {
@@ -53,7 +67,7 @@ export class SitingSession {
   }
 
   #take(message: SitingMessage): void {
-    if (message.kind === 'progress') this.progress = message;
+    if (message.kind === 'progress') this.progress = message.answer;
     else if (message.kind === 'answer') this.answer = message.answer;
     else if (message.kind === 'frontier') this.frontier = [...this.frontier, message.point];
     else {
