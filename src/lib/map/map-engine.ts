@@ -47,6 +47,8 @@ export interface MapEngine {
   unproject: (x: number, y: number) => { lng: number; lat: number };
   camera: () => Camera;
   bounds: () => readonly [number, number, number, number];
+  /** Draws what is seen now anew, at so many pixels of the picture per pixel of the window. */
+  picture: (scale: number) => HTMLCanvasElement;
   resize: () => void;
   remove: () => void;
 }
@@ -109,14 +111,49 @@ export const createMapEngine = async (
     const { lng, lat } = map.getCenter();
     return roundCamera({ lng, lat, zoom: map.getZoom() });
   };
-  map.on('move', events.onmove);
-  map.on('moveend', () => events.onrest(camera()));
+  // A picture changes the resolution, which the map calls a movement.
+  let isTaken = false;
+  map.on('move', () => !isTaken && events.onmove());
+  map.on('moveend', () => !isTaken && events.onrest(camera()));
   map.on('error', ({ error }) => events.onfailure(error.message));
   await new Promise<void>((resolve) => map.once('load', () => resolve()));
   map.addControl(overlay);
+  let drawn: readonly Layer[] = [];
+  const setScale = (scale: number | null) => {
+    // Its type asks for a number; none gives the ratio back to the window.
+    map.setPixelRatio((scale ?? undefined) as number);
+    overlay.setProps({ useDevicePixels: scale ?? true });
+  };
+  const picture = (scale: number): HTMLCanvasElement => {
+    const { clientWidth, clientHeight } = map.getContainer();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(clientWidth * scale);
+    canvas.height = Math.round(clientHeight * scale);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('This browser gives no 2D canvas.');
+    const copy = (source: HTMLCanvasElement) => context.drawImage(source, 0, 0, canvas.width, canvas.height);
+    isTaken = true;
+    try {
+      setScale(scale);
+      // Neither canvas keeps what it shows: each is read in the moment after it was drawn.
+      map.redraw();
+      copy(map.getCanvas());
+      const deck = drawn.at(0)?.context?.deck;
+      const over = overlay.getCanvas();
+      deck?.redraw('picture');
+      if (deck && over) copy(over);
+    } finally {
+      setScale(null);
+      isTaken = false;
+    }
+    return canvas;
+  };
   const moving = () => ({ duration: isReduced() ? 0 : 600 });
   return {
-    setLayers: (layers) => overlay.setProps({ layers: [...layers] }),
+    setLayers: (layers) => {
+      drawn = layers;
+      overlay.setProps({ layers: [...layers] });
+    },
     setPalette: (palette) => map.setStyle(baseStyle(palette)),
     jumpTo: ({ lng, lat, zoom }) => map.jumpTo({ center: [lng, lat], zoom }),
     flyTo: (lng, lat, zoom) => map.easeTo({ center: [lng, lat], zoom: zoom ?? map.getZoom(), ...moving() }),
@@ -133,6 +170,7 @@ export const createMapEngine = async (
       const box = map.getBounds();
       return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
     },
+    picture,
     resize: () => map.resize(),
     remove: () => {
       map.removeControl(overlay);
