@@ -1,7 +1,7 @@
 /** The question of siting that a view asks. */
 import type { CityQuestion, GivenCandidates } from '$geo/siting/city-question.ts';
 import { shareOfPercent } from '$geo/siting/share.ts';
-import type { View } from '../view.ts';
+import { radiusOf, type View } from '../view.ts';
 
 /** What a question needs beside the view. */
 type Given = Pick<CityQuestion, 'forbiddenArea'> & { readonly candidates: GivenCandidates | null };
