@@ -7,6 +7,8 @@ import { chromium } from '@playwright/test';
 import { LAUNCH } from './browser.ts';
 
 const FOLDER = 'test-results/shots';
+/** A scenario of one new market: it needs no facility of the data that is shown. */
+const PLAN = '1*1*20261120*market*people*count*3**current*1000*_a*A*113290000000*23150000000*3**';
 const PAGES = {
   finder: '/',
   near: '/?from=district:440105',
@@ -23,6 +25,9 @@ const PAGES = {
   why: '/map?district=440111&why=113.3,23.35',
   siting: '/map?district=440111&tab=siting&view=map',
   scenario: '/map?district=440111&tab=plan&view=map',
+  area: '/map?tab=area&view=map&at=113.3,23.13,11&area=c113.3,23.13,6000',
+  difference: `/map?view=map&tab=plan&compare=diff&at=113.29,23.15,12&plan=${PLAN}`,
+  swipe: `/map?view=map&tab=plan&compare=swipe&at=113.29,23.15,12&plan=${PLAN}`,
   districts: '/districts',
   data: '/data',
   nowhere: '/nowhere',
@@ -54,6 +59,9 @@ async function shoot(
     await page.getByTestId('finder-map').and(page.locator('[data-ready=true]')).waitFor({ timeout: 60_000 });
   if (address.includes('tab=siting'))
     await page.locator('[data-testid=siting][data-state=done]').waitFor({ timeout: 60_000 });
+  if (address.includes('tab=area')) await page.getByTestId('area-figures').waitFor({ timeout: 60_000 });
+  if (address.includes('compare=swipe'))
+    await page.getByTestId('swipe').and(page.locator('[data-ready=true]')).waitFor({ timeout: 60_000 });
   // Without scripts nothing comes later, and no frame is promised.
   if (options?.javaScriptEnabled !== false)
     await page.evaluate(

@@ -36,6 +36,10 @@ export interface MapEvents {
 }
 
 export interface MapEngine {
+  /** For what is loaded on demand: drawing, comparing. */
+  readonly map: MapLibreMap;
+  /** Shows the drawing layers only to the right of so many pixels. */
+  clip: (left: number) => void;
   setLayers: (layers: readonly Layer[]) => void;
   setPalette: (palette: Palette) => void;
   jumpTo: (camera: Camera) => void;
@@ -150,6 +154,11 @@ export const createMapEngine = async (
   };
   const moving = () => ({ duration: isReduced() ? 0 : 600 });
   return {
+    map,
+    clip: (left) => {
+      const canvas = overlay.getCanvas();
+      if (canvas) canvas.style.clipPath = left > 0 ? `inset(0 0 0 ${left}px)` : '';
+    },
     setLayers: (layers) => {
       drawn = layers;
       overlay.setProps({ layers: [...layers] });

@@ -11,6 +11,7 @@ import {
   uncoveredPeople,
   type CellSquares,
 } from './cell-squares.ts';
+import { CompareScene } from './compare/compare-scene.svelte.ts';
 import type { GapOutline } from './layers/gaps.ts';
 import type { PlanDrawing } from './layers/plan.ts';
 import { planDrawing } from './plan/plan-drawing.ts';
@@ -32,6 +33,7 @@ const outerRings = (shape: Polygon | MultiPolygon): Position[][] =>
 
 export class MapScene {
   readonly #session: MapSession;
+  readonly compare: CompareScene;
   /** How many gap areas are listed and outlined. */
   listed = $state(LISTED_GAPS);
   /** What was drawn last, to find what was pressed. */
@@ -39,6 +41,7 @@ export class MapScene {
 
   constructor(session: MapSession) {
     this.#session = session;
+    this.compare = new CompareScene(session, this);
     session.idAt = (kind, index) => this.#idAt(kind, index);
   }
 

@@ -21,6 +21,7 @@ import { ColumnStore } from './column-store.svelte.ts';
 import { demandPoints } from './demand.ts';
 import type { CoverageTable } from './figures.ts';
 import type { Hit } from './map-engine.ts';
+import { AreaSession } from './draw/area-session.svelte.ts';
 import { FacilityNames } from './names.svelte.ts';
 import { SitingSession } from './siting/siting-session.svelte.ts';
 import { MapSurface } from './map-surface.svelte.ts';
@@ -64,6 +65,7 @@ const answeredKey = ({ settings }: CoverageAnswer): string =>
 export class MapSession {
   readonly history: ViewHistory;
   readonly plan: PlanSession;
+  readonly area: AreaSession;
   readonly names: FacilityNames;
   readonly siting = new SitingSession();
   readonly surface: MapSurface;
@@ -93,6 +95,7 @@ export class MapSession {
     this.gaps = new Question(first.gaps);
     this.list = new Question(first.list);
     this.facility = new Question(first.facility);
+    this.area = new AreaSession(this);
     this.surface = new MapSurface({
       onrest: (camera) => this.history.adjust({ camera }),
       onclick: (hit, at) => void this.#press(hit, at),
@@ -213,6 +216,7 @@ export class MapSession {
       if (view.layers.includes(kind)) void this.columns.need(kind, kind === 'station' ? 'exact' : 'draw');
     if (view.supply !== 'market') void this.columns.need(view.supply, 'exact');
     if (view.demand !== 'people') void this.columns.need(view.demand, 'exact');
+    if (view.area) for (const kind of KINDS) void this.columns.need(kind, 'exact');
     this.coverage.ask(coveragePath(view, this.version), this.#distances ? 250 : 0);
     if (view.demand === 'people') this.gaps.ask(gapsPath(view, this.version), 250);
     else this.gaps.clear();
@@ -229,6 +233,7 @@ export class MapSession {
 
   /** Something on the map was pressed. */
   async #press(hit: Hit | null, at: LngLat | null): Promise<void> {
+    if (this.area.takesPress()) return;
     if (this.plan.isPlacing) {
       if (at) this.plan.add([at], { tab: 'plan', facility: null, why: null });
       return;

@@ -18,6 +18,8 @@ export interface Palette {
   readonly waterRgb: Rgb;
   readonly districtLineRgb: Rgb;
   readonly focus: Rgb;
+  /** What a scenario gains. */
+  readonly gain: Rgb;
   readonly kinds: Readonly<Record<Exclude<Kind, 'market'>, Rgb>>;
   /** 1★ to 5★, the same in both themes. */
   readonly stars: readonly Rgb[];
@@ -42,6 +44,7 @@ export const LIGHT: Palette = {
   waterRgb: rgb('#BFD3DF'),
   districtLineRgb: rgb('#B5AFA4'),
   focus: rgb('#0B63CE'),
+  gain: rgb('#0B63CE'),
   kinds: { canteen: rgb('#14958E'), elevator: rgb('#33414F'), station: rgb('#7C5BCB') },
   stars: STARS,
   uncovered: ['#FBE3D9', '#F4B9A1', '#E2826A', '#C2452F', '#861915'].map(rgb),
@@ -61,6 +64,7 @@ export const DARK: Palette = {
   waterRgb: rgb('#2F4654'),
   districtLineRgb: rgb('#52585F'),
   focus: rgb('#8CC4FF'),
+  gain: rgb('#5AA9FF'),
   kinds: { canteen: rgb('#4FC4BA'), elevator: rgb('#A9B8C6'), station: rgb('#B39DF0') },
   stars: STARS,
   uncovered: ['#4A2520', '#7E352A', '#B94E38', '#EB8263', '#FFD0B5'].map(rgb),

@@ -4,9 +4,11 @@ import { DEMANDS } from '../../../geo/answers.ts';
 import { scenarioPlace, type ScenarioPlace } from '../../../geo/coverage/scenario.ts';
 import { DISTRICTS, KINDS, STAR_VALUES, STATION_TYPES, STATUSES } from '../../../geo/kinds/vocabulary.ts';
 import { MAX_SITES } from '../../../geo/siting/limits.ts';
+import { keptArea } from './draw/area-param.ts';
 import { coverageQuery, listQuery } from './paths.ts';
 import { readView, viewHref, writeView } from './url-state.ts';
 import {
+  COMPARISONS,
   DEFAULT_VIEW,
   DRAWER_TABS,
   PANELS,
@@ -48,6 +50,27 @@ const withSite = (plan: Plan, supply: SupplyKind, place: ScenarioPlace): Plan =>
   ],
 });
 
+const anyArea = fc.oneof(
+  fc.record({
+    shape: fc.constant('circle' as const),
+    lng: fixed(112, 115, 6),
+    lat: fixed(22, 24, 6),
+    radiusM: fc.integer({ min: 1, max: 5_000 }),
+  }),
+  fc.tuple(fixed(112, 115, 6), fixed(22, 24, 6), fixed(0.001, 0.2, 6)).map(([lng, lat, side]) =>
+    keptArea({
+      shape: 'polygon',
+      rings: [
+        [
+          [lng, lat],
+          [lng + side, lat],
+          [lng, lat + side],
+        ],
+      ],
+    }),
+  ),
+);
+
 const anyView: fc.Arbitrary<View> = fc
   .record({
     camera: fc.option(fc.record({ lng: fixed(-180, 180, 5), lat: fixed(-85, 85, 5), zoom: fixed(0, 22, 2) })),
@@ -78,12 +101,15 @@ const anyView: fc.Arbitrary<View> = fc
     spacingM: fc.integer({ min: 0, max: SPACING_MAX_M }),
     forbidden: someOf(DISTRICTS.map(({ code }) => code)),
     plan: fc.option(anyPlan),
+    compare: fc.constantFrom(...COMPARISONS),
+    area: fc.option(anyArea),
   })
   .map((view) => ({
     ...view,
     starsMin: view.supply === 'market' ? view.starsMin : null,
     weight: view.demand === 'canteen' ? view.weight : 'count',
     plan: view.plan && withSite(view.plan, view.supply, scenarioPlace(113.25, 23.13)),
+    compare: view.plan ? view.compare : DEFAULT_VIEW.compare,
     gap: view.facility === null ? view.gap : null,
     why: view.facility === null && view.gap === null ? view.why : null,
   }));
@@ -102,7 +128,7 @@ describe('the view in the address', () => {
     fc.assert(
       fc.property(
         fc.dictionary(
-          fc.constantFrom('at', 'layers', 'stars', 'r', 'id', 'gap', 'min', 'q', 'panel'),
+          fc.constantFrom('at', 'layers', 'stars', 'r', 'id', 'gap', 'min', 'q', 'panel', 'area', 'compare'),
           fc.string(),
         ),
         (query) => {
@@ -134,6 +160,9 @@ describe('the view in the address', () => {
     ['detour', '1.234'],
     ['detour', '0.9'],
     ['weight', 'meals'],
+    ['area', 'c113.2,23.1,0'],
+    ['area', 'pAAAA'],
+    ['compare', 'swipe'],
   ])('leaves out %s=%s, which is not allowed', (key, value) => {
     expect(readView(new URLSearchParams({ [key]: value }))).toEqual(DEFAULT_VIEW);
   });

@@ -12,7 +12,9 @@ import type { LngLat } from '$geo/place/crs.ts';
 import { MAX_SITES } from '$geo/siting/limits.ts';
 import { readPercent } from '$geo/siting/share.ts';
 import { readCamera, writeCamera } from './camera.ts';
+import { readArea, writeArea } from './draw/area-param.ts';
 import {
+  COMPARISONS,
   DEFAULT_VIEW,
   DRAWER_TABS,
   PANELS,
@@ -77,6 +79,7 @@ export const readView = (search: URLSearchParams): View => {
   const starsMin = readStarsMin(supply, search.get('min'));
   const demand = oneOf(DEMANDS, search.get('demand')) ?? DEFAULT_VIEW.demand;
   const facility = wholeBetween(search.get('id'), 1, 2 ** 31 - 1);
+  const plan = readPlan(search.get('plan'), supply);
   const gap = facility === null ? wholeBetween(search.get('gap'), 1, 99_999) : null;
   return {
     camera: readCamera(search.get('at')),
@@ -113,7 +116,9 @@ export const readView = (search: URLSearchParams): View => {
         DISTRICTS.map(({ code }) => code),
         joined(search, 'not'),
       ) ?? DEFAULT_VIEW.forbidden,
-    plan: readPlan(search.get('plan'), supply),
+    plan,
+    compare: (plan && oneOf(COMPARISONS, search.get('compare'))) ?? DEFAULT_VIEW.compare,
+    area: readArea(search.get('area')),
   };
 };
 
@@ -167,7 +172,11 @@ export const writeView = (view: View): URLSearchParams => {
   put('aim', view.aim, view.aim === DEFAULT_VIEW.aim);
   put('space', view.spacingM, view.spacingM === DEFAULT_VIEW.spacingM);
   put('not', view.forbidden.join(','), view.forbidden.length === 0);
-  if (view.plan) search.set('plan', planParam(view, view.plan));
+  if (view.plan) {
+    search.set('plan', planParam(view, view.plan));
+    put('compare', view.compare, view.compare === DEFAULT_VIEW.compare);
+  }
+  if (view.area) search.set('area', writeArea(view.area));
   return search;
 };
 

@@ -4,6 +4,7 @@ import type { Kind, StarValue, StationType, Status } from '$geo/kinds/vocabulary
 import type { LngLat } from '$geo/place/crs.ts';
 import type { DemandWeight } from '$geo/coverage/facility-demand.ts';
 import { STRAIGHT, walkedRadius, type Radius } from '$geo/coverage/radius.ts';
+import type { DrawnArea } from '$geo/coverage/drawn-area.ts';
 import type { Scenario } from '$geo/coverage/scenario.ts';
 import type { Camera } from './camera.ts';
 
@@ -16,7 +17,7 @@ export type SupplyKind = (typeof SUPPLY_KINDS)[number];
 /** Longest radius of the slider, metres. */
 export const RADIUS_MAX_M = 3000;
 
-export const DRAWER_TABS = ['gaps', 'siting', 'plan'] as const;
+export const DRAWER_TABS = ['gaps', 'siting', 'plan', 'area'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
 export const SITING_AIMS = ['max_coverage', 'median', 'center'] as const;
@@ -24,6 +25,9 @@ export type SitingAim = (typeof SITING_AIMS)[number];
 
 /** Largest spacing that the page offers, metres. */
 export const SPACING_MAX_M = 20_000;
+/** What the cells of the map show while a scenario is in force; `swipe` has before and after side by side. */
+export const COMPARISONS = ['before', 'plan', 'diff', 'swipe'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
 
 /** What is tried; its question is that of the view. */
 export type Plan = Pick<Scenario, 'name' | 'dataVersion' | 'asOf' | 'operations'>;
@@ -75,6 +79,10 @@ export interface View {
   readonly forbidden: readonly number[];
   /** The scenario in force; null = things as they are. */
   readonly plan: Plan | null;
+  /** Only with a scenario. */
+  readonly compare: Comparison;
+  /** Drawn on the map, as `keptArea` keeps it. */
+  readonly area: DrawnArea | null;
 }
 
 export const DEFAULT_VIEW: View = {
@@ -106,6 +114,8 @@ export const DEFAULT_VIEW: View = {
   spacingM: 0,
   forbidden: [],
   plan: null,
+  compare: 'plan',
+  area: null,
 };
 
 /** The limit of a view, metres of straight line or walked. */

@@ -1,10 +1,10 @@
-import { siting } from './siting.ts';
+import { area } from './area.ts';
+import { compare } from './compare.ts';
 
 /** Words that only the planner's map says, in English. */
-import type { planner as chinese } from '../zh/planner.ts';
-import type { Words } from '../words.ts';
-
-export const planner: Words<typeof chinese> = {
+export const planner = {
+  area,
+  compare,
   gaps: {
     title: 'Gap areas',
     count: '{{count}} areas',
@@ -26,10 +26,11 @@ export const planner: Words<typeof chinese> = {
   },
   drawer: {
     label: 'Right panel',
-    tabs: 'Gaps, siting and scenario',
+    tabs: 'Gaps, siting, scenario and area',
     gaps: 'Gaps',
     siting: 'Siting',
     plan: 'Scenario',
+    area: 'Area',
     close: 'Close',
   },
   plan: {
@@ -75,7 +76,45 @@ export const planner: Words<typeof chinese> = {
     file: 'Save as file',
     fromFile: 'Open a file',
   },
-  siting,
+  siting: {
+    title: 'Siting: {{scope}}',
+    count: 'Number of sites',
+    unit: 'sites',
+    fewer: 'One less',
+    more: 'One more',
+    proved: 'Proved optimal',
+    bounded: 'At most {{gap}}% below the bound',
+    among: 'Among {{count}} candidates at {{spacing}} m',
+    running: 'Searching: {{covered}} people covered so far, at most {{bound}}',
+    starting: 'Searching for sites',
+    cancel: 'Stop',
+    stopped: 'Stopped; the best found so far',
+    timeUp: 'Time is up; the best found so far',
+    site: 'New site {{letter}}: {{place}}',
+    toExisting: '{{distance}} to the nearest existing',
+    noExisting: 'none exists yet',
+    adopt: 'Adopt as scenario',
+    adopted: 'Adopted: {{count}} sites are in the scenario',
+    elsewhere: '{{people}} people of other districts would be covered too.',
+    frontier: 'People gained with each further site',
+    frontierTable: 'As a table',
+    frontierChart: 'As a chart',
+    frontierHead: 'Sites',
+    frontierGain: 'People gained',
+    frontierNext: 'Gain of this one',
+    frontierProof: 'Proof',
+    frontierProved: 'proved',
+    frontierBounded: 'within the bound',
+    next: 'The next site adds {{people}} people.',
+    nothing: 'Nothing to gain',
+    nothingBody: 'Everyone whom a candidate could reach is covered already: {{covered}} of {{total}} people.',
+    noCandidates: 'No place for a site',
+    noCandidatesBody: 'Nobody lives in this scope, so there is no candidate.',
+    script: 'Siting is computed in the browser and needs scripts. The same answer comes from',
+    failed: 'Siting',
+    csv: 'CSV',
+    geojson: 'GeoJSON',
+  },
   why: {
     title: 'Why this place is not covered',
     titleCovered: 'Why this place is covered',

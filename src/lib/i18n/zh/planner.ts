@@ -1,7 +1,10 @@
-import { siting } from './siting.ts';
+import { area } from './area.ts';
+import { compare } from './compare.ts';
 
 /** Words that only the planner's map says, in Chinese. */
 export const planner = {
+  area,
+  compare,
   gaps: {
     title: '缺口片区',
     count: '共 {{count}} 片',
@@ -21,10 +24,11 @@ export const planner = {
   },
   drawer: {
     label: '右侧面板',
-    tabs: '缺口、选址与方案',
+    tabs: '缺口、选址、方案与圈选',
     gaps: '缺口',
     siting: '选址',
     plan: '方案',
+    area: '圈选',
     close: '收起',
   },
   plan: {
@@ -69,7 +73,45 @@ export const planner = {
     file: '存成文件',
     fromFile: '从文件打开',
   },
-  siting,
+  siting: {
+    title: '{{scope}}选址',
+    count: '处数',
+    unit: '处',
+    fewer: '少一处',
+    more: '多一处',
+    proved: '已证明最优',
+    bounded: '与上界相差 ≤ {{gap}}%',
+    among: '{{count}} 个候选点（间距 {{spacing}} 米）中',
+    running: '正在求解：已可覆盖 {{covered}} 人，至多 {{bound}} 人',
+    starting: '正在求解选址',
+    cancel: '停止',
+    stopped: '已停止，这是目前找到的最好方案',
+    timeUp: '时间到，这是目前找到的最好方案',
+    site: '新址 {{letter}}：{{place}}',
+    toExisting: '距现有 {{distance}}',
+    noExisting: '还没有现有设施',
+    adopt: '采纳为方案',
+    adopted: '已采纳：方案中有 {{count}} 处新址',
+    elsewhere: '另可覆盖其他区居民 {{people}} 人。',
+    frontier: '每多一处，多覆盖多少人',
+    frontierTable: '看表格',
+    frontierChart: '看图',
+    frontierHead: '处数',
+    frontierGain: '多覆盖，人',
+    frontierNext: '这一处增加',
+    frontierProof: '证明',
+    frontierProved: '已证明',
+    frontierBounded: '在上界之内',
+    next: '再多一处，多覆盖 {{people}} 人。',
+    nothing: '没有可增加的',
+    nothingBody: '候选点够得着的居民都已覆盖：{{total}} 人中 {{covered}} 人。',
+    noCandidates: '没有可设的地方',
+    noCandidatesBody: '这个范围内没有居民，所以没有候选点。',
+    script: '选址在浏览器里计算，需要脚本。同样的答案也可从这里取得：',
+    failed: '选址',
+    csv: 'CSV',
+    geojson: 'GeoJSON',
+  },
   why: {
     title: '这里为什么覆盖不到',
     titleCovered: '这里为什么算覆盖',
@@ -97,4 +139,4 @@ export const planner = {
     reset: '清除筛选',
     low: '缩小时，电梯和食堂显示为密度，市场只画四星以上。',
   },
-} as const;
+};

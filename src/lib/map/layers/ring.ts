@@ -1,14 +1,8 @@
-import { circle } from '@turf/circle';
 import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { ringAround } from '../ring-around.ts';
 import type { Scene } from './scene.ts';
 
 type Pair = [number, number];
-const STEPS = 180;
-
-const ringAround = (position: readonly [number, number], radiusM: number): Pair[] =>
-  (circle([...position], radiusM / 1000, { steps: STEPS, units: 'kilometers' }).geometry.coordinates[0] ??
-    []) as Pair[]; // turf gives pairs
-
 /** Every second side of a ring. */
 const dashesOf = (ring: readonly Pair[]): Pair[][] =>
   ring.flatMap((from, at) => {
