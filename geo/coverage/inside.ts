@@ -3,7 +3,7 @@ import type { DemandColumns } from '../columns/columns.ts';
 import type { Kind } from '../kinds/vocabulary.ts';
 import { type DrawnArea, drawnArea } from './drawn-area.ts';
 import type { PlanePoints } from './nearest.ts';
-import { squaredCmLimit } from './radius.ts';
+import { type Radius, squaredCmLimit } from './radius.ts';
 
 /** Facilities of a kind to look through: positions in their columns, all of them located. */
 export interface FacilityChoice {
@@ -53,16 +53,16 @@ export function insideArea(
  * The weight of the demand at some positions within the radius of supply, wherever that stands; a distance equal to
  * the radius counts. 0 for no positions.
  * @param d2 squared distance of each demand point to the nearest supply, cm²
- * @param radiusM 0 to 200,000 m
+ * @param radius 0 to 200,000 m, in a straight line or walked
  * @throws InputError `radius_out_of_range`
  */
 export function coveredOf(
   positions: Int32Array,
   { weight }: DemandColumns,
   d2: Float64Array,
-  radiusM: number,
+  radius: Radius,
 ): number {
-  const limit = squaredCmLimit(radiusM);
+  const limit = squaredCmLimit(radius);
   let covered = 0;
   for (const at of positions) if ((d2[at] as number) <= limit) covered += weight[at] as number; // positions of both
   return covered;

@@ -11,6 +11,9 @@ import '../../src/lib/i18n/map.ts';
 import '../../src/lib/i18n/market.ts';
 import '../../src/lib/i18n/coverage.ts';
 import '../../src/lib/i18n/files.ts';
+import '../../src/lib/i18n/area.ts';
+import '../../src/lib/i18n/compare.ts';
+import '../../src/lib/i18n/siting.ts';
 import '../../src/lib/i18n/planner.ts';
 import '../../src/lib/i18n/report.ts';
 

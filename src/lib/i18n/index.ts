@@ -6,6 +6,9 @@ import { common as zh } from './zh/common.ts';
 import type { analysis } from './zh/analysis.ts';
 import type { coverage } from './zh/coverage.ts';
 import type { files } from './zh/files.ts';
+import type { area } from './zh/area.ts';
+import type { compare } from './zh/compare.ts';
+import type { siting } from './zh/siting.ts';
 import type { data } from './zh/data.ts';
 import type { districts } from './zh/districts.ts';
 import type { facility } from './zh/facility.ts';
@@ -26,6 +29,9 @@ type AllWords = typeof zh &
   typeof analysis &
   typeof coverage &
   typeof files &
+  typeof area &
+  typeof compare &
+  typeof siting &
   typeof data &
   typeof districts &
   typeof facility &

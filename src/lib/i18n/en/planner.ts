@@ -1,10 +1,8 @@
-import { area } from './area.ts';
-import { compare } from './compare.ts';
-
 /** Words that only the planner's map says, in English. */
-export const planner = {
-  area,
-  compare,
+import type { planner as chinese } from '../zh/planner.ts';
+import type { Words } from '../words.ts';
+
+export const planner: Words<typeof chinese> = {
   gaps: {
     title: 'Gap areas',
     count: '{{count}} areas',

@@ -1,10 +1,5 @@
-import { area } from './area.ts';
-import { compare } from './compare.ts';
-
 /** Words that only the planner's map says, in Chinese. */
 export const planner = {
-  area,
-  compare,
   gaps: {
     title: '缺口片区',
     count: '共 {{count}} 片',
@@ -139,4 +134,4 @@ export const planner = {
     reset: '清除筛选',
     low: '缩小时，电梯和食堂显示为密度，市场只画四星以上。',
   },
-};
+} as const;

@@ -2,7 +2,7 @@
 import { squaredCmLimit } from '$geo/coverage/radius.ts';
 import { squareColours, uncoveredPeople, type CellSquares } from '../cell-squares.ts';
 import type { MapSession } from '../map-session.svelte.ts';
-import type { Comparison } from '../view.ts';
+import { radiusOf, type Comparison } from '../view.ts';
 import { changeIn, differenceColours, differenceOf, type Difference } from './difference.ts';
 
 /** What is drawn with the scenario. */

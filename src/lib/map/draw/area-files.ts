@@ -65,6 +65,7 @@ const summaryOf = ({ view, area, figures, dataVersion, asOf, origin }: AreaFacts
     covered_without_scenario: figures.before,
     scenario: view.plan ? view.plan.name || `${view.plan.operations.length} steps` : null,
     radius_m: view.radiusM,
+    detour: view.detour,
     supply: view.supply,
     stars_min: view.supply === 'market' ? view.starsMin : null,
     supply_type: view.supply === 'station' ? view.stationType : null,

@@ -6,7 +6,7 @@ import { InputError } from '$geo/errors.ts';
 import { KINDS, type Kind } from '$geo/kinds/vocabulary.ts';
 import type { ColumnStore } from '../column-store.svelte.ts';
 import { shownRows } from '../selection-of.ts';
-import type { View } from '../view.ts';
+import { radiusOf, type View } from '../view.ts';
 import type { ViewHistory } from '../view-history.svelte.ts';
 import { keptArea } from './area-param.ts';
 
@@ -70,8 +70,8 @@ export class AreaSession {
     const { columns, d2, base, history } = this.#ground;
     if (!this.inside || !this.#choices || !columns.cells || !d2 || !base) return null;
     const { demand, total, facilities } = this.inside;
-    const { radiusM } = history.view;
-    const covered = coveredOf(demand, columns.cells, d2, radiusM);
+    const radius = radiusOf(history.view);
+    const covered = coveredOf(demand, columns.cells, d2, radius);
     return {
       counts: this.#choices.map((choice, at) => ({
         kind: choice.columns.kind,
@@ -80,7 +80,7 @@ export class AreaSession {
       })),
       total,
       covered,
-      before: d2 === base.d2 ? covered : coveredOf(demand, columns.cells, base.d2, radiusM),
+      before: d2 === base.d2 ? covered : coveredOf(demand, columns.cells, base.d2, radius),
     };
   });
 

@@ -3,6 +3,7 @@ import type { CoverageLine, GapProperties } from '$geo/answers.ts';
 import type { CoverageCurves } from '$geo/coverage/curve.ts';
 import type { ScenarioLine } from '$geo/coverage/scenario-figures.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
+import type { FrontierPoint } from '$geo/siting/frontier.ts';
 import { coverageGrid } from '$lib/files/coverage-table.ts';
 import { gridOf, type Grid } from '$lib/files/table.ts';
 import type { CoverageTable } from '../figures.ts';
@@ -120,16 +121,11 @@ export const planStepGrid = (steps: readonly PlanPlace[]): Grid =>
   ]);
 
 /** People gained by 1, 2, … sites. */
-export const frontierGrid = (
-  points: readonly { readonly sites: number; readonly gain: number; readonly bound: number }[],
-): Grid =>
-  gridOf(
-    points.map((point, at) => ({ ...point, last: point.gain - (points[at - 1]?.gain ?? 0) })),
-    [
-      ['sites', 'number', ({ sites }) => sites],
-      ['gain', 'change', ({ gain }) => gain],
-      ['gain_of_last', 'change', ({ last }) => last],
-      ['bound', 'whole', ({ bound }) => bound],
-      ['proved', 'text', ({ gain, bound }) => gain >= bound],
-    ],
-  );
+export const frontierGrid = (points: readonly FrontierPoint[], coveredBefore: number): Grid =>
+  gridOf(points, [
+    ['sites', 'number', ({ p }) => p],
+    ['gain', 'change', ({ covered }) => covered - coveredBefore],
+    ['gain_of_last', 'change', ({ marginal }) => marginal],
+    ['bound', 'whole', ({ bound }) => bound - coveredBefore],
+    ['proved', 'text', ({ status }) => status === 'proved'],
+  ]);

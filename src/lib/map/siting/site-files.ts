@@ -18,8 +18,10 @@ export interface SiteFacts extends Readonly<Record<string, CsvValue>> {
 }
 
 const DEFINITIONS = {
-  max_coverage: 'New sites that bring most people within the radius; ways are the straight line times the detour.',
-  target: 'The fewest new sites with which the target share of people is within the radius; ways are the straight line times the detour.',
+  max_coverage:
+    'New sites that bring most people within the radius; ways are the straight line times the detour.',
+  target:
+    'The fewest new sites with which the target share of people is within the radius; ways are the straight line times the detour.',
   median: 'New sites that make the mean straight-line distance of all people short (heuristic with a bound).',
   center: 'New sites that make the largest straight-line distance short (heuristic with a bound).',
 } as const satisfies Record<Objective, string>;
