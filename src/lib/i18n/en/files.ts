@@ -90,7 +90,7 @@ export const files: Words<typeof chinese> = {
       covered_after: 'Covered after',
       share_after: 'Coverage after',
       change: 'Change',
-      radius_m: 'Radius (m)',
+      within_m: 'Radius (m)',
       rank: 'No.',
       label_zh: 'Area, Chinese',
       label_en: 'Area',

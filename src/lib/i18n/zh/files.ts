@@ -84,7 +84,7 @@ export const files = {
       covered_after: '方案后已覆盖',
       share_after: '方案后覆盖率',
       change: '变化',
-      radius_m: '半径（米）',
+      within_m: '半径（米）',
       rank: '序号',
       label_zh: '片区',
       label_en: '片区英文名',
