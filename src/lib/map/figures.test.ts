@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CoverageLine } from '$geo/answers.ts';
 import { textIn } from '$lib/i18n/index.ts';
 import type { DemandName } from './demand.ts';
-import { headline, limitWords, uncoveredShare } from './figures.ts';
+import { headline, limitWords, provenanceRows, uncoveredShare, type CoverageTable } from './figures.ts';
 import { DEFAULT_VIEW } from './view.ts';
 
 const line = (covered: number, total: number): CoverageLine => ({
@@ -68,4 +68,35 @@ describe('the sentence above the figures', () => {
 it('turns the covered share into that of those left out, and no data into a dash', () => {
   expect(uncoveredShare(0.562)).toBe('43.8');
   expect(uncoveredShare(null)).toBe('—');
+});
+
+describe('where a figure comes from', () => {
+  const rowsOf = (change: Partial<CoverageLine>, view = DEFAULT_VIEW, unlocated = 3) => {
+    const city = { ...line(600, 1000), ...change };
+    const settings = { demand: 'people', weight: 'count' };
+    const supply = { kind: 'market', located: 10, unlocated, outside_city: 0, expired: 0 };
+    const provenance = { dataVersion: 3, asOf: '2026-11-20', origin: null, engine: 'test' };
+    // What the rows look at; an answer has more.
+    const table = { settings, city, districts: [], supply, provenance } as unknown as CoverageTable;
+    return Object.fromEntries(
+      provenanceRows(table, city, view, textIn('zh'), []).map(({ term, value }) => [term, value]),
+    );
+  };
+
+  it('names the unlocated supply and the land, each apart from people', () => {
+    const rows = rowsOf({ unlocated_best: 650, land_m2: 4e6, land_covered_m2: 1e6 });
+    expect(rows['未定位供给']).toBe('3 家未定位未计入；即使都在最佳位置，未覆盖也不少于 350 人（35.0%）');
+    expect(rows['面积']).toBe('有人居住的土地 4.00 km² 中未覆盖 3.00 km²（75.0%），与人口分开计');
+  });
+
+  it('says neither where it is not known or there is none', () => {
+    const rows = rowsOf({ unlocated_best: 600 }, DEFAULT_VIEW, 0);
+    expect(rows).not.toHaveProperty('未定位供给');
+    expect(rows).not.toHaveProperty('面积');
+    expect(rowsOf({})).not.toHaveProperty('未定位供给');
+  });
+
+  it('says how long ways are taken to be', () => {
+    expect(rowsOf({}, { ...DEFAULT_VIEW, detour: '1.25' })['半径']).toContain('直线 800 米');
+  });
 });
