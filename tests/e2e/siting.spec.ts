@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
 import type { CoverageAnswer, SitingResponse } from '../../geo/answers.ts';
+import readWorkbook from 'read-excel-file/universal';
 import { expect, expectAccessible, openMap, openPage, test, withoutWebGl } from './fixtures.ts';
 
 const BAIYUN = 440111;
@@ -15,13 +16,14 @@ const apiAnswer = async (request: APIRequestContext, body: object): Promise<Siti
 const tab = (rest: string, isPhone: boolean) => `?tab=siting${rest}${isPhone ? '&view=map' : ''}`;
 const done = (page: Page) => expect(page.getByTestId('siting')).toHaveAttribute('data-state', 'done');
 const figures = (page: Page) => page.getByTestId('siting-figures');
-const saved = async (page: Page, name: string): Promise<string> => {
+const savedBytes = async (page: Page, name: string): Promise<Buffer> => {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByTestId('siting').getByRole('button', { name }).click(),
   ]);
-  return readFileSync(await download.path(), 'utf8');
+  return readFileSync(await download.path());
 };
+const saved = async (page: Page, name: string): Promise<string> => (await savedBytes(page, name)).toString();
 /** A district and 85 %, or what its candidates reach where that is less: a choice that takes some sites. */
 const askedTarget = async (request: APIRequestContext): Promise<{ tau: string; answer: SitingResponse }> => {
   const asked = { objective: 'target', district: BAIYUN };
@@ -71,6 +73,11 @@ test('the fewest sites for a target are found, taken away, adopted and found aga
     lines.map((line) => Number(line.split(',')[head.split(',').indexOf(name)]));
   expect(column('people_gained')).toEqual(answer.sites.map(({ gain }) => gain));
   expect(new Set(column('covered'))).toEqual(new Set([answer.covered]));
+  const [book] = await readWorkbook(
+    new Blob([new Uint8Array(await savedBytes(page, text.t('siting.xlsx')))]),
+  );
+  const gains = book?.data[0]?.indexOf(text.t('files.column.gain')) ?? NaN;
+  expect(book?.data.slice(1).map((row) => row[gains])).toEqual(answer.sites.map(({ gain }) => gain));
 
   await page.reload();
   await expect(figures(page)).toHaveAttribute('data-covered', String(answer.covered));
@@ -177,6 +184,30 @@ test('spacing and forbidden districts are kept, and stand in the address', async
   await done(page);
   await expect(figures(page)).toHaveAttribute('data-covered', String(answer.covered));
   await expectAccessible(page);
+});
+
+test('no site stands in the area that was drawn, once it is said so', async ({
+  page,
+  request,
+  isPhone,
+  text,
+}) => {
+  const free = await apiAnswer(request, { sites: 2 });
+  const [lng = 0, lat = 0] = free.sites[0]?.point ?? [];
+  const circle = { lng: Number(lng.toFixed(6)), lat: Number(lat.toFixed(6)), radius_m: 3000 };
+  const answer = await apiAnswer(request, { sites: 2, forbidden_area: circle });
+  expect(answer.covered).toBeLessThan(free.covered);
+  await openPage(page, tab(`&p=2&area=c${circle.lng},${circle.lat},${circle.radius_m}`, isPhone));
+  await done(page);
+  await expect(figures(page)).toHaveAttribute('data-covered', String(free.covered));
+  await page.getByTestId('siting-rules').locator('summary').click();
+  await page.getByLabel(text.t('siting.avoidArea')).check();
+  await expect(page).toHaveURL(/avoid=1/);
+  await done(page);
+  await expect(figures(page)).toHaveAttribute('data-covered', String(answer.covered));
+  await page.reload();
+  await done(page);
+  await expect(figures(page)).toHaveAttribute('data-covered', String(answer.covered));
 });
 
 test('candidates come from a list, and a wrong list is refused row by row', async ({

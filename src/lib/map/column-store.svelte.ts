@@ -2,7 +2,8 @@
 import type { CellColumns } from '$geo/columns/columns.ts';
 import { decodeCells, decodeFacilities, type WireDetail, type WireFacilities } from '$geo/columns/wire.ts';
 import type { Kind } from '$geo/kinds/vocabulary.ts';
-import { askBytes, type Failure } from './ask.ts';
+import type { Failure } from './ask.ts';
+import { askColumns } from './ask-columns.ts';
 
 export class ColumnStore {
   kinds = $state.raw<Partial<Record<Kind, WireFacilities>>>({});
@@ -43,18 +44,10 @@ export class ColumnStore {
     if (this.#asked.has(name)) return null;
     this.#asked.add(name);
     this.pending += 1;
-    const answer = await askBytes(fetch, `/columns/${name}?v=${this.#version}`);
+    const answer = await askColumns(fetch, `/columns/${name}?v=${this.#version}`, decode);
     this.pending -= 1;
-    if (!answer.ok) {
-      this.failure = answer.failure;
-      return null;
-    }
-    try {
-      return decode(answer.data);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.failure = { code: 'bad_columns', message, status: 0 };
-      return null;
-    }
+    if (answer.ok) return answer.data;
+    this.failure = answer.failure;
+    return null;
   }
 }

@@ -103,6 +103,7 @@ const anyView: fc.Arbitrary<View> = fc
     plan: fc.option(anyPlan),
     compare: fc.constantFrom(...COMPARISONS),
     area: fc.option(anyArea),
+    avoidsArea: fc.boolean(),
   })
   .map((view) => ({
     ...view,
@@ -110,6 +111,7 @@ const anyView: fc.Arbitrary<View> = fc
     weight: view.demand === 'canteen' ? view.weight : 'count',
     plan: view.plan && withSite(view.plan, view.supply, scenarioPlace(113.25, 23.13)),
     compare: view.plan ? view.compare : DEFAULT_VIEW.compare,
+    avoidsArea: view.area !== null && view.avoidsArea,
     gap: view.facility === null ? view.gap : null,
     why: view.facility === null && view.gap === null ? view.why : null,
   }));
@@ -163,6 +165,7 @@ describe('the view in the address', () => {
     ['area', 'c113.2,23.1,0'],
     ['area', 'pAAAA'],
     ['compare', 'swipe'],
+    ['avoid', '1'],
   ])('leaves out %s=%s, which is not allowed', (key, value) => {
     expect(readView(new URLSearchParams({ [key]: value }))).toEqual(DEFAULT_VIEW);
   });

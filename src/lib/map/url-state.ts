@@ -80,6 +80,7 @@ export const readView = (search: URLSearchParams): View => {
   const demand = oneOf(DEMANDS, search.get('demand')) ?? DEFAULT_VIEW.demand;
   const facility = wholeBetween(search.get('id'), 1, 2 ** 31 - 1);
   const plan = readPlan(search.get('plan'), supply);
+  const area = readArea(search.get('area'));
   const gap = facility === null ? wholeBetween(search.get('gap'), 1, 99_999) : null;
   return {
     camera: readCamera(search.get('at')),
@@ -118,7 +119,8 @@ export const readView = (search: URLSearchParams): View => {
       ) ?? DEFAULT_VIEW.forbidden,
     plan,
     compare: (plan && oneOf(COMPARISONS, search.get('compare'))) ?? DEFAULT_VIEW.compare,
-    area: readArea(search.get('area')),
+    area,
+    avoidsArea: area !== null && search.get('avoid') === '1',
   };
 };
 
@@ -176,7 +178,10 @@ export const writeView = (view: View): URLSearchParams => {
     search.set('plan', planParam(view, view.plan));
     put('compare', view.compare, view.compare === DEFAULT_VIEW.compare);
   }
-  if (view.area) search.set('area', writeArea(view.area));
+  if (view.area) {
+    search.set('area', writeArea(view.area));
+    put('avoid', 1, !view.avoidsArea);
+  }
   return search;
 };
 

@@ -83,6 +83,8 @@ export interface View {
   readonly compare: Comparison;
   /** Drawn on the map, as `keptArea` keeps it. */
   readonly area: DrawnArea | null;
+  /** Siting: no new site may stand in the drawn area. Only with one. */
+  readonly avoidsArea: boolean;
 }
 
 export const DEFAULT_VIEW: View = {
@@ -116,6 +118,7 @@ export const DEFAULT_VIEW: View = {
   plan: null,
   compare: 'plan',
   area: null,
+  avoidsArea: false,
 };
 
 /** The limit of a view, metres of straight line or walked. */

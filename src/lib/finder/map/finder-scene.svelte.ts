@@ -4,7 +4,7 @@ import type { FinderMarket } from '$geo/finder/market.ts';
 import type { CellColumns } from '$geo/columns/columns.ts';
 import { decodeCells } from '$geo/columns/wire.ts';
 import { districtIndexOf } from '$geo/place/districts.ts';
-import { askBytes } from '$lib/map/ask.ts';
+import { askColumns } from '$lib/map/ask-columns.ts';
 import { builtUpColours, cellSquares } from '$lib/map/cell-squares.ts';
 import type { Hit } from '$lib/map/map-engine.ts';
 import { MapSurface } from '$lib/map/map-surface.svelte.ts';
@@ -95,9 +95,10 @@ export class FinderScene {
     this.#session.mover = this.surface.engine;
     this.#compose = (await import('./finder-layers.ts')).finderLayers;
     if (!this.#session.view.camera) this.frame();
-    const answer = await askBytes(fetch, `/columns/cells/draw?v=${this.#session.result.dataVersion}`);
+    const path = `/columns/cells/draw?v=${this.#session.result.dataVersion}`;
+    const answer = await askColumns(fetch, path, decodeCells);
     // Without them the map is plainer, and as right as before.
-    if (answer.ok) this.#cells = decodeCells(answer.data);
+    if (answer.ok) this.#cells = answer.data;
   }
 
   stop(): void {

@@ -118,6 +118,7 @@ export const files: Words<typeof chinese> = {
       to_latitude: 'To latitude',
       people_gained: 'Gain in the scope (people)',
       people_gained_city: 'Gain in the city (people)',
+      site: 'Site',
       sites: 'Sites',
       gain: 'Gain (people)',
       gain_of_last: 'The last one adds (people)',

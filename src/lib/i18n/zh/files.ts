@@ -112,6 +112,7 @@ export const files = {
       to_latitude: '新纬度',
       people_gained: '范围内增加（人）',
       people_gained_city: '全市增加（人）',
+      site: '新址',
       sites: '处数',
       gain: '多覆盖（人）',
       gain_of_last: '这一处增加（人）',

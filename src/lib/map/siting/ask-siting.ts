@@ -13,7 +13,7 @@ export const askSiting = (session: MapSession): void => {
   const { d2, siting, view } = session;
   const { list, attempt } = siting;
   if (!cells || !d2) return;
-  const question = sitingQuestion(view, { candidates: list && withDistances(session, list.places) });
+  const question = sitingQuestion(view, list && withDistances(session, list.places));
   const { candidates: _, ...rest } = question;
   // What the distances rest on, the question, and where it may choose.
   const key = `${coveragePath(view, session.version)} ${JSON.stringify(rest)} ${list?.file} ${attempt}`;

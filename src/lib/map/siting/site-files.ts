@@ -2,6 +2,7 @@
 import type { CitySite, CitySiting } from '$geo/siting/city-answer.ts';
 import type { Objective } from '$geo/siting/city-question.ts';
 import { toCsv, type CsvValue } from '$lib/ui/csv.ts';
+import { writeArea } from '../draw/area-param.ts';
 import type { View } from '../view.ts';
 import type { CandidateList } from './siting-session.svelte.ts';
 import { knowsSpacing } from './siting-question.ts';
@@ -58,6 +59,7 @@ export const siteFacts = (
   candidatesFrom: list?.file ?? 'population cells',
   spacingM: knowsSpacing(view) ? view.spacingM : 0,
   forbiddenDistricts: view.forbidden.join(' '),
+  forbiddenArea: view.avoidsArea && view.area ? writeArea(view.area) : null,
   dataVersion,
 });
 
@@ -72,7 +74,8 @@ const ofSite = ({ site, lng, lat, district, label, gain, nearestM }: SiteRow) =>
   nearest_existing_m: nearestM,
 });
 
-const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Sites as rows; what all of them rest on is repeated in each, with `scope_` before the district asked about. */
 export const sitesCsv = (rows: readonly SiteRow[], { district, ...facts }: SiteFacts): string => {

@@ -3,15 +3,13 @@ import type { CityQuestion, GivenCandidates } from '$geo/siting/city-question.ts
 import { shareOfPercent } from '$geo/siting/share.ts';
 import { radiusOf, type View } from '../view.ts';
 
-/** What a question needs beside the view. */
-type Given = Pick<CityQuestion, 'forbiddenArea'> & { readonly candidates: GivenCandidates | null };
-
 const indexOf = (district: number): number => district - 440100;
 
 /** Siting by distance knows no spacing. */
 export const knowsSpacing = ({ target, aim }: View): boolean => target !== null || aim === 'max_coverage';
 
-export const sitingQuestion = (view: View, given: Given): CityQuestion => ({
+/** @param candidates places to choose from; null = the cells of the population */
+export const sitingQuestion = (view: View, candidates: GivenCandidates | null): CityQuestion => ({
   goal:
     view.target === null
       ? { objective: view.aim, sites: view.siteCount }
@@ -20,5 +18,6 @@ export const sitingQuestion = (view: View, given: Given): CityQuestion => ({
   radiusM: radiusOf(view),
   spacingM: knowsSpacing(view) ? view.spacingM : 0,
   forbiddenDistricts: view.forbidden.map(indexOf),
-  ...given,
+  forbiddenArea: view.avoidsArea ? view.area : null,
+  candidates,
 });
