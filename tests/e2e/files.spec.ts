@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/universal';
 import type { Page } from '@playwright/test';
-import type { CoverageAnswer, FacilitiesAnswer, GapsAnswer, ScenarioAnswer } from '../../geo/answers.ts';
+import type {
+  CoverageAnswer,
+  FacilitiesAnswer,
+  GapsAnswer,
+  StandardsAnswer,
+  ScenarioAnswer,
+} from '../../geo/answers.ts';
 import { expect, expectAccessible, openMap, openPage, test, withoutWebGl } from './fixtures.ts';
 
 const BAIYUN = 440111;
@@ -65,7 +71,11 @@ test.describe('tables', () => {
     expect(book.facts.get(text.t('files.source.version'))).toBe(version);
     expect(book.facts.get(text.t('files.source.asOf'))).toBe(answer.provenance.asOf);
     expect(book.facts.get(text.t('files.source.origin'))).toBe(text.t('origin.synthetic'));
-    expect(book.facts.get(text.t('files.source.standard'))).toBe(text.t('coverage.unverified'));
+    const { standards } = (await (await request.get('/api/standards')).json()) as StandardsAnswer;
+    const [standard] = standards.filter(({ supply, radius_m }) => supply === 'market' && radius_m === 1000);
+    expect(book.facts.get(text.t('files.source.standard'))).toBe(
+      `${standard ? text.name(standard) : ''} (${text.t('standard.unverified')})`,
+    );
     expect(book.facts.get(text.t('files.source.approval'))).toBe(text.t('foot.approval'));
 
     const distances = await take(page, 'files-coverage', text.t('files.percentiles'), 'CSV');
@@ -129,9 +139,10 @@ test('gap areas go as table and as GeoJSON, one or all, with provenance', async 
   expect(collection.features).toEqual(answer.features);
   expect(collection.provenance).toMatchObject({
     ...answer.provenance,
-    standard_verified: false,
+    detour: '1',
     approval: text.t('foot.approval'),
   });
+  expect(collection.provenance.standards).toEqual([expect.objectContaining({ verified: false })]);
   const one = JSON.parse((await take(page, 'files-gaps', text.t('files.gap', { rank: 1 }), 'GeoJSON')).text);
   expect(one.features).toEqual(answer.features.filter(({ properties }) => properties.rank === 1));
 });

@@ -35,7 +35,6 @@ export const files: Words<typeof chinese> = {
       radius: 'Radius',
       radiusValue: '{{radius}} m, straight line',
       radiusWalked: '{{radius}} m walked at {{detour}} × the straight line: {{straight}} m straight',
-      verified: 'verified',
       noStandard: 'no standard sets this radius',
       standard: 'Standard',
       ratings: 'Stars',
@@ -64,7 +63,6 @@ export const files: Words<typeof chinese> = {
         'The most people of the scope that so many new sites add; proved optimal where the gain equals the bound.',
       facilities: 'Facilities that fit every filter, one a row.',
     },
-    verified: 'standard verified',
     column: {
       district: 'District code',
       name_zh: 'Chinese name',

@@ -32,7 +32,6 @@ export const files = {
       radius: '半径',
       radiusValue: '{{radius}} 米，直线距离',
       radiusWalked: '按绕行系数 {{detour}}：步行 {{radius}} 米，合直线 {{straight}} 米',
-      verified: '已核实',
       noStandard: '没有标准规定这一半径',
       standard: '标准',
       ratings: '星级',
@@ -58,7 +57,6 @@ export const files = {
       frontier: '再设若干处时，范围内至多多覆盖多少人；增益等于上界者已证明最优。',
       facilities: '符合全部筛选条件的设施，一行一处。',
     },
-    verified: '标准已核实',
     column: {
       district: '辖区代码',
       name_zh: '名称',

@@ -43,10 +43,10 @@ const standardsOf = ({ standards, view }: MapSession) =>
 
 const standardWords = (session: MapSession, text: Text): string =>
   standardsOf(session)
-    .map((standard) => {
-      const verified = text.t(standard.verified ? 'files.source.verified' : 'coverage.unverified');
-      return `${text.name(standard)} (${standard.source}; ${verified})`;
-    })
+    .map(
+      (standard) =>
+        `${text.name(standard)} (${standard.verified ? standard.source : text.t('standard.unverified')})`,
+    )
     .join('; ') || text.t('files.source.noStandard');
 
 /** The question of the view, and the answer that the figures belong to, member by member. */
