@@ -18,9 +18,7 @@ export const planner: Words<typeof chinese> = {
     noneBody:
       'With this radius no contiguous uncovered area reaches {{people}} people. Scattered cells add up to {{scattered}} people.',
     addUp: '{{listed}} areas hold {{people}} people; scattered cells {{scattered}}; together {{uncovered}}.',
-    open: 'Gap areas',
     select: 'Area {{rank}}, {{label}}, {{people}} people',
-    download: 'GeoJSON',
   },
   drawer: {
     label: 'Right panel',

@@ -13,9 +13,7 @@ export const planner = {
     none: '没有缺口片区',
     noneBody: '在这个半径下，没有达到 {{people}} 人的成片未覆盖网格。零散网格合计 {{scattered}} 人。',
     addUp: '{{listed}} 片合计 {{people}} 人；零散网格 {{scattered}} 人；合计 {{uncovered}} 人。',
-    open: '缺口片区',
     select: '第 {{rank}} 片，{{label}}，{{people}} 人',
-    download: 'GeoJSON',
   },
   drawer: {
     label: '右侧面板',
