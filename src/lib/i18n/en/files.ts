@@ -148,7 +148,7 @@ export const files: Words<typeof chinese> = {
       none: 'This device cannot draw the map, so there is no picture to save; tables and GeoJSON can be downloaded.',
       facts: 'Data v{{version}}, as of {{date}}',
       synthetic: 'Synthetic demonstration data: no real facilities, ratings or people',
-      radius: 'Service radius {{radius}} m (standard not verified), straight line',
+      radius: 'Service radius {{radius}}; standard: {{standard}}',
       plan: 'Scenario: {{name}}, {{count}} steps',
       by: 'Suitu',
       numbers: 'Numbers in circles: gap areas, ranked by people not covered',

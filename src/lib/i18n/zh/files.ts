@@ -142,7 +142,7 @@ export const files = {
       none: '此设备不能画出地图，所以没有图片可导出；表格和 GeoJSON 仍可下载。',
       facts: '数据 v{{version}}，截至 {{date}}',
       synthetic: '演示数据（合成），非真实设施、评级与居民',
-      radius: '服务半径 {{radius}} 米（标准待核实），直线距离',
+      radius: '服务半径 {{radius}}；标准：{{standard}}',
       plan: '方案：{{name}}，{{count}} 步',
       by: '穗图 Suitu',
       numbers: '圆圈数字：缺口片区序号，按未覆盖人口排序',

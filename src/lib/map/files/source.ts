@@ -11,6 +11,7 @@ import { limitWords, type CoverageTable } from '../figures.ts';
 import type { MapSession } from '../map-session.svelte.ts';
 import { supplyName } from '../supply-words.ts';
 import { planParam, questionOf } from '../url-state.ts';
+import type { View } from '../view.ts';
 
 /** Data version, day, origin and the line of the map: what every file ends with. */
 const endFacts = (provenance: ListProvenance, text: Text): Source['facts'] => [
@@ -37,11 +38,18 @@ export const planWords = (session: MapSession, text: Text): string | null => {
   });
 };
 
-/** The standards that set the radius of the view. */
+/** The radius of the view in words, with the detour where there is one. */
+export const radiusWords = (view: View, text: Text): string =>
+  text.t(
+    view.detour === STRAIGHT ? 'files.source.radiusValue' : 'files.source.radiusWalked',
+    limitWords(view),
+  );
+
 const standardsOf = ({ standards, view }: MapSession) =>
   standards.filter(({ radius_m }) => radius_m === view.radiusM);
 
-const standardWords = (session: MapSession, text: Text): string =>
+/** The standards that set the radius of the view, in words. */
+export const standardWords = (session: MapSession, text: Text): string =>
   standardsOf(session)
     .map(
       (standard) =>
@@ -59,7 +67,6 @@ export const coverageSource = (
   const { view } = session;
   const { t } = text;
   const question = questionOf(view);
-  const radius = view.detour === STRAIGHT ? 'files.source.radiusValue' : 'files.source.radiusWalked';
   const isPlanned = Boolean(view.plan?.operations.length);
   return {
     dataVersion: provenance.dataVersion,
@@ -90,7 +97,7 @@ export const coverageSource = (
         }),
       ],
       [t('files.source.demand'), t(`demand.inSentence.${demandName(view)}`)],
-      [t('files.source.radius'), t(radius, limitWords(view))],
+      [t('files.source.radius'), radiusWords(view, text)],
       [t('files.source.standard'), standardWords(session, text)],
       ...(view.supply === 'market'
         ? [[t('files.source.ratings'), t('files.source.ratingsValue', { count: supply.expired })] as const]
