@@ -34,6 +34,8 @@ const OFFLINE_TEST = '**/offline.spec.ts';
 const ONCE = [CITY_TEST, OFFLINE_TEST];
 /** What the public uses runs in both languages at both sizes; all else once in each language and at each size. */
 const PUBLIC = ['finder', 'market', 'report'].map((name) => `**/${name}.spec.ts`);
+/** What is the same in every window – files, figures, the cells of the map – runs in one. */
+const SAME_EVERYWHERE = ['files', 'compare', 'demand'].map((name) => `**/${name}.spec.ts`);
 const chinese = { locale: 'zh-CN' };
 const english = { locale: 'en-GB' };
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -66,7 +68,7 @@ export default defineConfig({
     { name: 'desktop-zh', testIgnore: ONCE, use: { ...desktop, ...chinese } },
     { name: 'desktop-en', testMatch: PUBLIC, use: { ...desktop, ...english } },
     { name: 'phone-zh', testMatch: PUBLIC, use: { ...phone, ...chinese } },
-    { name: 'phone-en', testIgnore: ONCE, use: { ...phone, ...english } },
+    { name: 'phone-en', testIgnore: [...ONCE, ...SAME_EVERYWHERE], use: { ...phone, ...english } },
   ],
   webServer: [program(smallPort, 'small'), program(cityPort, 'city')],
 });
