@@ -182,12 +182,12 @@ test.describe('without scripts', () => {
     await page.goto('/map?r=500');
     await page.getByLabel(text.t('coverage.demand')).selectOption('canteen');
     const apply = page.locator('form.supply').getByRole('button', { name: text.t('panel.apply') });
-    await apply.first().click();
+    await apply.click();
     await expect(page).toHaveURL(/demand=canteen/);
     const question = 'supply=market&stars_min=3&demand=canteen&radius_m=500';
     await expectTable(page, await ask(request, question));
     await page.getByLabel(text.t('demand.weight')).selectOption('meals');
-    await apply.first().click();
+    await apply.click();
     await expect(page).toHaveURL(/weight=meals/);
     await expectTable(page, await ask(request, `${question}&weight=meals`));
   });

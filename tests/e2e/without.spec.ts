@@ -47,7 +47,6 @@ test.describe('without scripts', () => {
     await page
       .locator('form.supply')
       .getByRole('button', { name: text.t('panel.apply') })
-      .first()
       .click();
     await expect(page).toHaveURL(/min=5/);
     await page.goto('/map?panel=layers');
