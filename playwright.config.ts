@@ -46,6 +46,8 @@ export default defineConfig({
   globalTeardown: './tests/e2e/global-teardown.ts',
   outputDir: 'test-results',
   workers: 2,
+  // A second attempt, named at the end of the run: one slow moment of a shared machine is told apart from a fault.
+  retries: 1,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
@@ -53,7 +55,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${smallPort}`,
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     // A worker that comes to control a page half-way would answer requests that a test means to answer itself.
     serviceWorkers: 'block',
     launchOptions: LAUNCH,

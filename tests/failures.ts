@@ -1,4 +1,4 @@
-/** The tests that failed, from the JSON reports of vitest and Playwright: a name each, with the first lines of why. */
+/** The tests that failed, and those that needed a second attempt, from the JSON reports of vitest and Playwright: a name each, with the first lines of why. */
 
 /** vitest's report, as far as it is read here. */
 export interface VitestReport {
@@ -45,14 +45,15 @@ export const vitestFailures = ({ testResults }: VitestReport): string[] =>
     return failed.map(({ fullName, failureMessages }) => told(`${name}: ${fullName}`, failureMessages?.[0]));
   });
 
-export const playwrightFailures = ({ suites }: PlaywrightReport): string[] =>
+/** Tests of one outcome: `unexpected` failed at every attempt, `flaky` passed at the second. */
+export const playwrightTests = ({ suites }: PlaywrightReport, outcome: 'unexpected' | 'flaky'): string[] =>
   suites.flatMap((suite) => [
     ...suite.specs.flatMap(({ title, file, tests }) =>
       tests
-        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+        .filter(({ status }) => status === outcome)
         .map(({ projectName, results }) =>
           told(`${file}: ${title} [${projectName}]`, results.find(({ error }) => error)?.error?.message),
         ),
     ),
-    ...playwrightFailures({ suites: suite.suites ?? [] }),
+    ...playwrightTests({ suites: suite.suites ?? [] }, outcome),
   ]);

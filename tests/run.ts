@@ -1,7 +1,7 @@
 /**
  * The test command: format, lint, types, dependency rules, unused code, unit tests, database tests on every
- * engine asked for, browser tests. Everything runs even when something fails; the failed tests are named once more
- * at the end, and the last line is the sum.
+ * engine asked for, browser tests. Everything runs even when something fails; the failed tests, and those of
+ * the browser that needed a second attempt, are named once more at the end, and the last line is the sum.
  *
  *   npm test                                  the engine found on this machine
  *   npm test -- --engines server,embedded     both
@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browser.ts';
-import { playwrightFailures, type PlaywrightReport, vitestFailures, type VitestReport } from './failures.ts';
+import { type PlaywrightReport, playwrightTests, vitestFailures, type VitestReport } from './failures.ts';
 
 const RESULTS = 'test-results';
 const ENGINES = ['server', 'embedded'];
@@ -25,6 +25,8 @@ interface Outcome {
   readonly seconds: number;
   /** Names of the failed tests, with the reason. */
   readonly failures: readonly string[];
+  /** Names of the tests that passed only at the second attempt, with what went wrong at the first. */
+  readonly shaky?: readonly string[];
 }
 
 interface VitestCounts extends VitestReport {
@@ -58,7 +60,13 @@ const failed = (name: string): Counts => ({ passed: 0, failed: 1, skipped: 0, fa
 function countsOf(report: Report): Counts {
   if ('stats' in report) {
     const { expected, unexpected, flaky, skipped } = report.stats;
-    return { passed: expected, failed: unexpected + flaky, skipped, failures: playwrightFailures(report) };
+    return {
+      passed: expected + flaky,
+      failed: unexpected,
+      skipped,
+      failures: playwrightTests(report, 'unexpected'),
+      shaky: playwrightTests(report, 'flaky'),
+    };
   }
   const { numPassedTests, numFailedTests, numPendingTests } = report;
   const failures = vitestFailures(report);
@@ -164,8 +172,10 @@ if (parts.includes('browser')) {
 }
 
 const sum = (of: 'passed' | 'failed' | 'skipped') => outcomes.reduce((total, one) => total + one[of], 0);
-for (const { name, failures } of outcomes)
+for (const { name, failures, shaky } of outcomes) {
+  if (shaky?.length) console.log(`\nAt the second attempt only, in ${name}:\n  ${shaky.join('\n  ')}`);
   if (failures.length) console.log(`\nFailed in ${name}:\n  ${failures.join('\n  ')}`);
+}
 console.log('');
 for (const one of outcomes)
   console.log(

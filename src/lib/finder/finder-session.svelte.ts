@@ -123,8 +123,8 @@ export class FinderSession {
   }
 
   /**
-   * Answers the view once the markets are here. Nobody pressed anything: without them, what the server sent stays,
-   * as opening the address again would come back to here.
+   * Answers the view once the markets are here. Without them, what the server sent stays, as opening the address
+   * again would come back to here.
    */
   async settle(): Promise<void> {
     if (await this.load()) await this.refresh();
