@@ -6,6 +6,8 @@ export default {
   preprocess: vitePreprocess(),
   kit: {
     adapter: adapter({ precompress: true }),
+    // The styles of most pages come with the page: on a weak network each file of its own is one more trip.
+    inlineStyleThreshold: 12_000,
     // Registered by lib/offline after the page has loaded, so that it never competes with the first view.
     serviceWorker: { register: false },
     alias: { $geo: 'geo', $db: 'db' },

@@ -6,7 +6,7 @@ import { setFramePolicy } from '$lib/server/frames.ts';
 import { isDataPath, isMachinePath, preflight, setSecurityHeaders } from '$lib/server/headers.ts';
 import { chooseLanguage, LANGUAGE_TAGS } from '$lib/server/language.ts';
 import { log } from '$lib/server/log.ts';
-import { errorResponse } from '$lib/server/respond.ts';
+import { compressedPage, errorResponse } from '$lib/server/respond.ts';
 import { snapshots } from '$lib/server/snapshots.ts';
 
 const MAX_URL_LENGTH = 4_000;
@@ -30,7 +30,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   setSecurityHeaders(response.headers, pathname);
   setFramePolicy(response.headers, pathname, process.env);
   response.headers.set('x-request-id', event.locals.requestId);
-  if (response.headers.get('content-type')?.startsWith('text/html')) {
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
+  if (isPage) {
     response.headers.set('content-language', LANGUAGE_TAGS[event.locals.lang]);
     response.headers.append('vary', 'accept-language');
     // The service worker keeps pages by data version and build.
@@ -38,6 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     const version = building ? null : snapshots().loadedVersion;
     if (version !== null) response.headers.set('x-data-version', String(version));
   }
+  const page = isPage ? await compressedPage(event.request, response) : response;
   // A page asks our own API for its data; the line of the page stands for both.
   log[event.isSubRequest ? 'debug' : 'info']({
     id: event.locals.requestId,
@@ -47,7 +49,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     status: response.status,
     ms: Math.round((performance.now() - start) * 10) / 10,
   });
-  return response;
+  return page;
 };
 
 const answer: Handle = async ({ event, resolve }) => {

@@ -3,15 +3,13 @@
  * further answer is computed in the browser by the same code, also without a network.
  */
 import { pushState, replaceState } from '$app/navigation';
-import { answerOf, type FinderResult } from '$geo/finder/answer.ts';
-import { finderDataOf, type FinderData } from '$geo/finder/find.ts';
-import { fromColumns, type FinderAnswer } from '$geo/finder/market.ts';
-import { placeIndex } from '$geo/finder/places.ts';
+import type { FinderResult } from '$geo/finder/answer.ts';
+import type { Finder } from '$geo/finder/finder.ts';
 import type { FinderQuestion, OriginRef } from '$geo/finder/question.ts';
-import { suggest, type Suggestions } from '$geo/finder/suggest.ts';
+import type { Suggestions } from '$geo/finder/suggest.ts';
 import type { PlanePoint } from '$geo/place/crs.ts';
-import type { SearchIndex } from '$geo/search/search.ts';
-import { ask, type Failure } from '$lib/map/ask.ts';
+import type { Failure } from '$lib/map/ask.ts';
+import { fetchFinder } from './fetch-finder.ts';
 import type { LocateTrouble } from './locate.ts';
 import { finderHref, PAGE, readFinderView, type FinderView } from './view.ts';
 
@@ -25,12 +23,6 @@ interface Mover {
   readonly zoomBy: (steps: number) => void;
 }
 
-interface Loaded {
-  readonly data: FinderData;
-  readonly places: SearchIndex;
-}
-
-const ALL = Number.MAX_SAFE_INTEGER;
 const NOTHING: Suggestions = { places: [], markets: [] };
 
 export class FinderSession {
@@ -47,10 +39,10 @@ export class FinderSession {
   isPinning = $state(false);
   /** The map's own movements, while there is a map. */
   mover = $state.raw<Mover | null>(null);
-  loaded = $state.raw<Loaded | null>(null);
+  loaded = $state.raw<Finder | null>(null);
   /** Grows when the browser went back or forward. */
   jumps = $state(0);
-  #loading: Promise<Loaded | null> | null = null;
+  #loading: Promise<Finder | null> | null = null;
   #turn = 0;
   readonly #chosenLang: () => string | null;
 
@@ -131,7 +123,7 @@ export class FinderSession {
   }
 
   /** Fetches all markets once; later calls wait for the first. A failure can be tried again. */
-  load(): Promise<Loaded | null> {
+  load(): Promise<Finder | null> {
     this.#loading ??= this.#fetch().then((loaded) => {
       if (!loaded) this.#loading = null;
       return loaded;
@@ -148,7 +140,7 @@ export class FinderSession {
     const point = loaded && origin && origin.kind !== 'place' ? await pointOf(origin) : null;
     if (turn !== this.#turn) return;
     if (!loaded) return location.assign(this.href({}));
-    this.result = answerOf(loaded.data, this.view.question, point, ALL);
+    this.result = loaded.answer(this.view.question, point);
     this.isStale = false;
   }
 
@@ -158,16 +150,13 @@ export class FinderSession {
   }
 
   suggest(text: string): Suggestions {
-    return this.loaded ? suggest(this.loaded.data, this.loaded.places, text) : NOTHING;
+    return this.loaded?.suggest(text) ?? NOTHING;
   }
 
-  async #fetch(): Promise<Loaded | null> {
-    const answer = await ask<FinderAnswer>(fetch, `/finder/markets.json?v=${this.result.dataVersion}`);
+  async #fetch(): Promise<Finder | null> {
+    const answer = await fetchFinder(this.result.dataVersion);
     this.failure = answer.ok ? null : answer.failure;
-    if (!answer.ok) return null;
-    const { dataVersion, asOf, places, markets: columns } = answer.data;
-    const data = finderDataOf({ dataVersion, asOf, places, markets: fromColumns(columns) });
-    this.loaded = { data, places: placeIndex(places) };
+    if (answer.ok) this.loaded = answer.data;
     return this.loaded;
   }
 }

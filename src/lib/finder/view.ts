@@ -5,7 +5,7 @@ import type { Camera } from '$lib/map/camera.ts';
 import { withLang } from '$lib/ui/site.ts';
 
 /** Cards of a page, and the step by which "more" lengthens it. */
-export const PAGE = 30;
+export const PAGE = 20;
 const MOST_CARDS = 1_500;
 
 export interface FinderView {

@@ -1,6 +1,7 @@
 /** The page's side of the service worker. Without a secure context, or where it is refused, nothing happens. */
 import { browser, dev } from '$app/environment';
 import { afterNavigate } from '$app/navigation';
+import { finderCode } from '$lib/finder/fetch-finder.ts';
 import { whenIdle } from '$lib/ui/idle.ts';
 import { keepMessage } from './keep.ts';
 
@@ -29,6 +30,8 @@ export const keepPages = (dataVersion: () => number | null): void => {
 const send = async (dataVersion: number | null): Promise<void> => {
   const { active } = await navigator.serviceWorker.ready;
   if (dataVersion === null || !navigator.onLine) return;
+  // The finder is kept whichever page was opened; without its code it would be the first list only.
+  if (!(await finderCode().catch(() => null))) return;
   const used = performance.getEntriesByType('resource').map(({ name }) => name);
   active?.postMessage(keepMessage(dataVersion, used, new URL(location.href)));
 };

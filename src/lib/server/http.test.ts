@@ -1,9 +1,10 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { AppError, InputError, NotFoundError } from '$geo/errors.ts';
 import { chooseEncoding } from './compression.ts';
 import { httpFailureOf, UnavailableError, VersionGoneError } from './errors.ts';
 import { chooseLanguage } from './language.ts';
-import { freshnessHeaders, notModified, sendJson } from './respond.ts';
+import { compressedPage, freshnessHeaders, notModified, sendJson } from './respond.ts';
 
 describe('errors as HTTP', () => {
   it('gives every error of ours its status', () => {
@@ -45,6 +46,23 @@ describe('negotiation', () => {
     ['identity', 'identity'],
   ])('answers Accept-Encoding %s with %s', (header, encoding) => {
     expect(chooseEncoding(header)).toBe(encoding);
+  });
+
+  it('sends a page compressed, whole, and without a tag that never comes twice', async () => {
+    const html = '<p>市场</p>'.repeat(200);
+    const page = new Response(html, { status: 404, headers: { etag: '"1"', 'x-request-id': 'abc' } });
+    const asked = new Request('http://x/', { headers: { 'accept-encoding': 'gzip, br' } });
+    const sent = await compressedPage(asked, page);
+    expect(sent.status).toBe(404);
+    expect(Object.fromEntries(sent.headers)).toMatchObject({
+      'content-encoding': 'br',
+      'x-request-id': 'abc',
+      vary: 'accept-encoding',
+    });
+    expect(sent.headers.has('etag')).toBe(false);
+    const bytes = Buffer.from(await sent.arrayBuffer());
+    expect(sent.headers.get('content-length')).toBe(String(bytes.length));
+    expect(brotliDecompressSync(bytes).toString()).toBe(html);
   });
 
   it.each([

@@ -9,7 +9,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
 
 /** Brotli and gzip level of answers made on the spot. */
-const JSON_QUALITY = 4;
+const QUICK_QUALITY = 4;
 
 /** An error as JSON; never cached. */
 export function errorResponse(
@@ -93,11 +93,28 @@ export async function sendJson(
 ): Promise<Response> {
   const bytes = Buffer.from(JSON.stringify(value));
   const encoding = encodingFor(bytes.length, request.headers.get('accept-encoding'));
-  const body = await compress(bytes, encoding, JSON_QUALITY);
+  const body = await compress(bytes, encoding, QUICK_QUALITY);
   const headers = freshness
     ? freshnessHeaders(freshness)
     : { 'cache-control': 'no-store', vary: 'accept-encoding' };
   return bytesResponse(body, encoding, { ...headers, 'content-type': type });
+}
+
+/**
+ * A page, compressed as the client likes. It loses its ETag, which never comes twice: the nonce of the security
+ * policy is part of every page.
+ */
+export async function compressedPage(request: Request, page: Response): Promise<Response> {
+  const { headers, status } = page;
+  headers.delete('etag');
+  headers.append('vary', 'accept-encoding');
+  if (page.body === null || headers.has('content-encoding')) return page;
+  const bytes = new Uint8Array(await page.arrayBuffer());
+  const encoding = encodingFor(bytes.length, request.headers.get('accept-encoding'));
+  const body = await compress(bytes, encoding, QUICK_QUALITY);
+  headers.set('content-length', String(body.byteLength));
+  if (encoding !== 'identity') headers.set('content-encoding', encoding);
+  return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
 }
 
 /** Sends bytes that are in that encoding already. */

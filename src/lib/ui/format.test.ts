@@ -7,6 +7,16 @@ describe('numbers for people', () => {
     expect(formatWhole(-9327)).toBe('−9,327');
   });
 
+  it('writes whole numbers as the standard library does', () => {
+    const standard = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+    for (const size of [1, 1e3, 1e6, 1e9])
+      for (const part of [0, 0.123, 0.4999, 0.5, 0.9, 0.9995, 1]) {
+        const value = Math.floor(size * part) + part / 2;
+        expect(formatWhole(value)).toBe(standard.format(value));
+        expect(formatWhole(-value)).toBe(standard.format(-value).replace(/^-0$/, '0').replace('-', '−'));
+      }
+  });
+
   it('writes shares with one decimal and "no data" as a dash', () => {
     expect(formatPercent(0.5622)).toBe('56.2');
     expect(formatPercent(0)).toBe('0.0');

@@ -5,17 +5,18 @@ const CENTRE = 12;
 /** Inner radius of the star over its outer one. */
 const STAR_WAIST = 0.64;
 
-/** A five-pointed star as an SVG path around the centre of the square. */
-export const starPath = (radius: number): string => {
+/** A five-pointed star as an SVG path around the centre of a square, `at` squares to the right of the first. */
+export const starPath = (radius: number, at = 0): string => {
   const corners = Array.from({ length: 10 }, (_, index) => {
     const angle = (index * Math.PI) / 5 - Math.PI / 2;
     const r = index % 2 === 0 ? radius : radius * STAR_WAIST;
-    return `${(CENTRE + r * Math.cos(angle)).toFixed(2)} ${(CENTRE + 0.6 + r * Math.sin(angle)).toFixed(2)}`;
+    return `${((2 * at + 1) * CENTRE + r * Math.cos(angle)).toFixed(2)} ${(CENTRE + 0.6 + r * Math.sin(angle)).toFixed(2)}`;
   });
   return `M${corners.join('L')}Z`;
 };
 
-export const STAR = starPath(11);
+export const STAR_RADIUS = 11;
+export const STAR = starPath(STAR_RADIUS);
 export const CIRCLE = 'M12 2.5a9.5 9.5 0 1 0 0 19a9.5 9.5 0 1 0 0-19Z';
 /** 0.8 : 1, upright. */
 export const RECTANGLE =
