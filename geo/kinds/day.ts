@@ -45,6 +45,17 @@ export function readDay(cell: Cell): Day | null {
   return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : null;
 }
 
+/** The days that figures can be asked for. */
+export const FIRST_DAY: Day = '2000-01-01';
+export const LAST_DAY: Day = '2080-12-31';
+
+/** Whether a text is such a day, written YYYY-MM-DD. */
+export function isAskableDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DAY || text > LAST_DAY) return false;
+  const [year = 0, month = 0, dayOfMonth = 0] = text.split('-').map(Number);
+  return dayOf(year, month, dayOfMonth) === text;
+}
+
 /** Reads a year alone (2015, 2015年) from a cell; null for anything else. */
 export function readYear(cell: Cell): number | null {
   if (cell === null || typeof cell === 'boolean' || cell instanceof Date) return null;

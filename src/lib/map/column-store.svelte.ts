@@ -1,4 +1,4 @@
-/** Columns of the data version of the page, fetched once each: facilities per kind, and the population cells. */
+/** Columns of the data version and the day of the page, fetched once each: facilities per kind, and the population cells. */
 import type { CellColumns } from '$geo/columns/columns.ts';
 import { decodeCells, decodeFacilities, type WireDetail, type WireFacilities } from '$geo/columns/wire.ts';
 import type { Kind } from '$geo/kinds/vocabulary.ts';
@@ -11,13 +11,15 @@ export class ColumnStore {
   failure = $state.raw<Failure | null>(null);
   /** How many fetches are under way. */
   pending = $state(0);
-  readonly #version: number;
+  /** What pins version and day. */
+  readonly #edition: string;
   /** Nothing is shown of it, so it need not be reactive. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #asked = new Set<string>();
 
-  constructor(version: number) {
-    this.#version = version;
+  /** @param asOf another day than that of the data version; null = that one */
+  constructor(version: number, asOf: string | null) {
+    this.#edition = `v=${version}${asOf ? `&as_of=${asOf}` : ''}`;
   }
 
   /** Fetches facilities of a kind unless they are here or on their way; `exact` serves drawing too. */
@@ -44,7 +46,7 @@ export class ColumnStore {
     if (this.#asked.has(name)) return null;
     this.#asked.add(name);
     this.pending += 1;
-    const answer = await askColumns(fetch, `/columns/${name}?v=${this.#version}`, decode);
+    const answer = await askColumns(fetch, `/columns/${name}?${this.#edition}`, decode);
     this.pending -= 1;
     if (answer.ok) return answer.data;
     this.failure = answer.failure;

@@ -77,6 +77,8 @@ export class MapSession {
   /** The nearest facility of the place asked about. */
   readonly whyFacility = new Question<FacilityAnswer>();
   readonly version: number | null;
+  /** The day of which the page speaks: everything that it fetches is of this day. */
+  readonly asOf: string;
   readonly #standards: readonly Standard[];
   /** The list shows the whole scope, not only what is in view. */
   listsAll = $state(false);
@@ -88,9 +90,11 @@ export class MapSession {
     this.version = status?.dataVersion ?? null;
     this.#standards = first.standards;
     this.history = new ViewHistory(new URLSearchParams(first.search), chosenLang);
-    this.plan = new PlanSession(this.history, { dataVersion: this.version ?? 0, asOf: status?.asOf ?? '' });
-    this.names = new FacilityNames(this.version);
-    this.columns = new ColumnStore(this.version ?? 0);
+    const { asOf } = this.history.view;
+    this.asOf = asOf ?? status?.asOf ?? '';
+    this.plan = new PlanSession(this.history, { dataVersion: this.version ?? 0, asOf: this.asOf });
+    this.names = new FacilityNames(this.version, asOf);
+    this.columns = new ColumnStore(this.version ?? 0, asOf);
     this.coverage = new Question(first.coverage);
     this.gaps = new Question(first.gaps);
     this.list = new Question(first.list);
@@ -221,10 +225,10 @@ export class MapSession {
     if (view.demand === 'people') this.gaps.ask(gapsPath(view, this.version), 250);
     else this.gaps.clear();
     if (view.facility === null) this.facility.clear();
-    else this.facility.ask(facilityPath(view.facility, this.version));
+    else this.facility.ask(facilityPath(view.facility, this.version, view.asOf));
     const nearest = this.why?.nearest ?? null;
     if (typeof nearest !== 'number') this.whyFacility.clear();
-    else this.whyFacility.ask(facilityPath(nearest, this.version));
+    else this.whyFacility.ask(facilityPath(nearest, this.version, view.asOf));
   }
 
   fetchList(view: View): void {

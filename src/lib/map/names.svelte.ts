@@ -14,8 +14,11 @@ export class FacilityNames {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #asked = new Set<number>();
 
-  constructor(version: number | null) {
+  readonly #asOf: string | null;
+
+  constructor(version: number | null, asOf: string | null) {
     this.#version = version;
+    this.#asOf = asOf;
   }
 
   /** The name, or the number of the facility until its name is here. */
@@ -27,7 +30,7 @@ export class FacilityNames {
   need(id: number): void {
     if (this.#asked.has(id)) return;
     this.#asked.add(id);
-    void ask<FacilityAnswer>(fetch, facilityPath(id, this.#version)).then((answer) => {
+    void ask<FacilityAnswer>(fetch, facilityPath(id, this.#version, this.#asOf)).then((answer) => {
       if (answer.ok) this.#known.set(id, answer.data.properties);
     });
   }

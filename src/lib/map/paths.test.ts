@@ -7,8 +7,19 @@ describe('addresses of questions', () => {
     expect(coveragePath(DEFAULT_VIEW, 3)).toBe(
       '/api/coverage?supply=market&demand=people&radius_m=1000&stars_min=3&v=3',
     );
-    expect(facilityPath(7, 3)).toBe('/api/facilities/7?v=3');
-    expect(facilityPath(7, null)).toBe('/api/facilities/7');
+    expect(facilityPath(7, 3, null)).toBe('/api/facilities/7?v=3');
+    expect(facilityPath(7, null, null)).toBe('/api/facilities/7');
+  });
+
+  it('name another day, if the view does', () => {
+    const view = { ...DEFAULT_VIEW, asOf: '2025-03-01' };
+    const paths = [
+      coveragePath(view, 3),
+      gapsPath(view, 3),
+      listPath(view, 3, null),
+      facilityPath(7, 3, view.asOf),
+    ];
+    for (const path of paths) expect(path).toContain('as_of=2025-03-01');
   });
 
   it('ask for the gap areas of the district in focus', () => {

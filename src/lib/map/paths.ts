@@ -11,6 +11,7 @@ export const coverageQuery = (view: View): URLSearchParams => {
     radius_m: String(view.radiusM),
   });
   if (view.detour !== STRAIGHT) query.set('detour', view.detour);
+  if (view.asOf) query.set('as_of', view.asOf);
   if (view.weight !== 'count') query.set('weight', view.weight);
   if (view.supply === 'market' && view.starsMin !== null) query.set('stars_min', String(view.starsMin));
   if (view.supply === 'station' && view.stationType) query.set('type', view.stationType);
@@ -49,6 +50,7 @@ export const listQuery = (
   box: Box | null = null,
 ): URLSearchParams => {
   const query = new URLSearchParams({ kind: view.listKind });
+  if (view.asOf) query.set('as_of', view.asOf);
   if (view.district) query.set('district', String(view.district));
   query.set('status', view.status);
   if (view.listKind === 'market' && view.stars.length > 0) query.set('stars', view.stars.join(','));
@@ -66,8 +68,9 @@ export const listPath = (view: View, version: number | null, box: Box | null, li
   return path('/api/facilities', query);
 };
 
-export const facilityPath = (id: number, version: number | null): string => {
-  const query = pinned(new URLSearchParams(), version).toString();
+/** @param asOf another day than that of the data version; null = that one */
+export const facilityPath = (id: number, version: number | null, asOf: string | null): string => {
+  const query = pinned(new URLSearchParams(asOf ? { as_of: asOf } : {}), version).toString();
   return `/api/facilities/${id}${query && `?${query}`}`;
 };
 

@@ -3,6 +3,7 @@
  * view; what an address says wrongly is left out, never an error.
  */
 import { DISTRICTS, KINDS, STAR_VALUES, STATION_TYPES, STATUSES } from '$geo/kinds/vocabulary.ts';
+import { isAskableDay } from '$geo/kinds/day.ts';
 import { DEMANDS } from '$geo/answers.ts';
 import { InputError } from '$geo/errors.ts';
 import { readDetour, STRAIGHT } from '$geo/coverage/radius.ts';
@@ -50,6 +51,8 @@ const readPlace = (text: string | null): LngLat | null => {
     ? { lng: place.lng, lat: place.lat }
     : null;
 };
+
+const readAsOf = (text: string | null): string | null => (text && isAskableDay(text) ? text : null);
 
 /** A scenario for this kind of supply; null for anything else. */
 const readPlan = (text: string | null, supply: SupplyKind): Plan | null => {
@@ -99,6 +102,7 @@ export const readView = (search: URLSearchParams): View => {
     weight: demand === 'canteen' && search.get('weight') === 'meals' ? 'meals' : 'count',
     radiusM: wholeBetween(search.get('r'), 0, RADIUS_MAX_M) ?? DEFAULT_VIEW.radiusM,
     detour: readDetour(search.get('detour') ?? '') ?? DEFAULT_VIEW.detour,
+    asOf: readAsOf(search.get('as_of')),
     facility,
     gap,
     why: facility === null && gap === null ? readPlace(search.get('why')) : null,
@@ -160,6 +164,7 @@ export const writeView = (view: View): URLSearchParams => {
   put('weight', view.weight, view.weight === DEFAULT_VIEW.weight);
   put('r', view.radiusM, view.radiusM === DEFAULT_VIEW.radiusM);
   put('detour', view.detour, view.detour === STRAIGHT);
+  put('as_of', view.asOf ?? '', view.asOf === null);
   put('id', view.facility ?? '', view.facility === null);
   put('gap', view.gap ?? '', view.gap === null);
   if (view.why) search.set('why', `${view.why.lng},${view.why.lat}`);

@@ -8,9 +8,11 @@ export class ViewHistory {
   /** Grows when the browser went back or forward. */
   jumps = $state(0);
   readonly #chosenLang: () => string | null;
+  readonly #asOf: string | null;
 
   constructor(search: URLSearchParams, chosenLang: () => string | null) {
     this.view = readView(search);
+    this.#asOf = this.view.asOf;
     this.#chosenLang = chosenLang;
   }
 
@@ -36,9 +38,17 @@ export class ViewHistory {
     this.view = { ...this.view, ...change };
   }
 
+  /** Another day is another page: nothing of what was fetched for this one fits. */
+  goToDay(asOf: string | null): void {
+    // The steps of a scenario are about the facilities of this day.
+    location.assign(this.href({ asOf, plan: null, gap: null }));
+  }
+
   /** The browser went back or forward: the address says where. */
   restore(): void {
-    this.view = readView(new URLSearchParams(location.search));
+    const view = readView(new URLSearchParams(location.search));
+    if (view.asOf !== this.#asOf) return location.reload();
+    this.view = view;
     this.jumps += 1;
   }
 }

@@ -54,6 +54,8 @@ export interface View {
   readonly radiusM: number;
   /** How many times the straight line ways are long (`readDetour`); STRAIGHT = the radius is a straight line. */
   readonly detour: string;
+  /** The day of which figures and facilities speak, YYYY-MM-DD; null = that of the data version. */
+  readonly asOf: string | null;
   /** Selected facility (id) and selected gap area (rank). At most one of them and of `why`. */
   readonly facility: number | null;
   readonly gap: number | null;
@@ -101,6 +103,7 @@ export const DEFAULT_VIEW: View = {
   weight: 'count',
   radiusM: 1000,
   detour: STRAIGHT,
+  asOf: null,
   facility: null,
   gap: null,
   why: null,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FIRST_DAY, isAskableDay, LAST_DAY } from '$geo/kinds/day.ts';
 import { InputError } from '$geo/errors.ts';
 
 type Parameters = v.ObjectSchema<v.ObjectEntries, undefined>;
@@ -123,17 +124,8 @@ export function numbers(count: number, message: string) {
 
 /** A day of the calendar; the range is that of day columns. */
 export function day() {
-  const message = 'a day as YYYY-MM-DD from 2000-01-01 to 2080-12-31';
-  return v.pipe(
-    v.string(message),
-    v.regex(/^20[0-8]\d-\d{2}-\d{2}$/, message),
-    v.check((text) => isDay(text) && text <= '2080-12-31', message),
-  );
-}
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const message = `a day as YYYY-MM-DD from ${FIRST_DAY} to ${LAST_DAY}`;
+  return v.pipe(v.string(message), v.check(isAskableDay, message));
 }
 
 export const dataVersion = wholeNumber(1, 999_999_999, 'a data version, see /api/status');

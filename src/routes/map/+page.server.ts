@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ fetch, url, parent }) => {
     asked<CoverageAnswer>(coveragePath(view, version)),
     view.demand === 'people' ? asked<GapsAnswer>(gapsPath(view, version)) : null,
     view.panel === 'list' ? asked<FacilitiesAnswer>(listPath(view, version, null)) : null,
-    view.facility === null ? null : asked<FacilityAnswer>(facilityPath(view.facility, version)),
+    view.facility === null ? null : asked<FacilityAnswer>(facilityPath(view.facility, version, view.asOf)),
     ask<StandardsAnswer>(fetch, '/api/standards'),
   ]);
   return {

@@ -76,6 +76,13 @@ export const coverage: Words<typeof chinese> = {
       'Unverified: not yet compared with the text of the standard; the ticks are for orientation.',
     none: 'No standard of the service radius is on record for {{kind}}.',
   },
+  day: {
+    label: 'As of',
+    own: 'the day of the data version',
+    other: 'The data version is of {{date}}; figures here are of the day chosen.',
+    back: 'Back to the day of the data version',
+    go: 'Show this day',
+  },
   detour: {
     label: 'Detour factor',
     title:

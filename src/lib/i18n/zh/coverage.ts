@@ -71,6 +71,13 @@ export const coverage = {
     unverifiedNote: '待核实：还没有与标准原文核对，刻度仅供参照。',
     none: '没有登记{{kind}}的服务半径标准。',
   },
+  day: {
+    label: '截至日期',
+    own: '数据版本的日期',
+    other: '数据版本截至 {{date}}，此处按所选日期计算。',
+    back: '改回数据版本的日期',
+    go: '按此日期',
+  },
   detour: {
     label: '绕行系数',
     title: '假设：步行距离 = 绕行系数 × 直线距离，1 为直线，最大 2，最多两位小数',
