@@ -8,6 +8,7 @@ import { AppError } from '../geo/errors.ts';
 import type { Database, Sql } from './connect.ts';
 import { findInconsistencies } from './queries/inconsistencies.ts';
 import { newestVersion } from './queries/versions.ts';
+import { storeClusters } from './stored-clusters.ts';
 import { storeCoverage } from './stored-coverage.ts';
 
 export interface Publication {
@@ -60,7 +61,7 @@ async function beginVersion(tx: Sql, { asOf, cause, note, populationGrid }: Publ
 }
 
 /**
- * Checks the facts that a version brought and stores its coverage. `publish` with `write` does this by itself.
+ * Checks the facts that a version brought and stores its coverage and its clusters. `publish` with `write` does this by itself.
  * @param tx the transaction that publishes
  * @throws AppError `inconsistent_facts` naming the first facilities at fault
  */
@@ -74,4 +75,5 @@ export async function completeVersion(tx: Sql, version: number): Promise<void> {
     );
   }
   await storeCoverage(tx, version);
+  await storeClusters(tx, version);
 }

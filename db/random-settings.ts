@@ -2,7 +2,8 @@
 import { DEMANDS } from '../geo/answers.ts';
 import { STRAIGHT } from '../geo/coverage/radius.ts';
 import { TYPES_OF_KIND } from '../geo/kinds/vocabulary.ts';
-import type { ClusterLimits, GapLimits } from './comparison.ts';
+import type { GapLimits } from './comparison.ts';
+import type { ClusterLimits } from './queries/clusters.ts';
 import { type Random, randomStream } from './demo/random.ts';
 import type { CoverageQuestion } from './stored-coverage.ts';
 

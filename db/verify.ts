@@ -4,10 +4,7 @@
  */
 import { coverageByDistrict as coverageOfEngine } from '../geo/coverage/coverage.ts';
 import { walkedRadius } from '../geo/coverage/radius.ts';
-import { CLUSTER_MIN_POINTS, CLUSTER_RADIUS_M } from '../geo/regulatory/clusters.ts';
-import { OLD_FROM_YEARS } from '../geo/regulatory/old-elevators.ts';
 import {
-  type ClusterLimits,
   compareClusters,
   compareGaps,
   compareLand,
@@ -24,9 +21,11 @@ import { createClusterRelations } from './queries/clusters.ts';
 import { coverageByDistrict, measureDistances } from './queries/coverage.ts';
 import { createCoverageRelations } from './queries/coverage-relations.ts';
 import { createGapRelation, fillGapCells } from './queries/gap-areas.ts';
+import { keptClusters } from './queries/kept-clusters.ts';
 import { keptCoverage } from './queries/kept-coverage.ts';
 import { type RandomQuestion, randomSettings } from './random-settings.ts';
 import { loadSnapshot, type SnapshotData } from './snapshot.ts';
+import { STORED_CLUSTERS } from './stored-clusters.ts';
 import { type CoverageQuestion, prepareQuestion, STORED_QUESTIONS } from './stored-coverage.ts';
 import { currentVersion } from './publish.ts';
 
@@ -46,12 +45,6 @@ const GAP_LIMITS: readonly GapLimits[] = [
   { radiusM: 1_000, minDensity: 4_000, minPeople: 1_000 },
   { radiusM: 1_000, minDensity: 0, minPeople: 1 },
 ];
-
-const CLUSTER_LIMITS: ClusterLimits = {
-  radiusM: CLUSTER_RADIUS_M,
-  minPoints: CLUSTER_MIN_POINTS,
-  years: OLD_FROM_YEARS,
-};
 
 export interface VerifyOptions {
   readonly onProgress?: (text: string) => void;
@@ -80,7 +73,7 @@ export async function verify(
       await compareQuestion(tx, data, question, comparison);
     }
     onProgress('Comparing clusters of old elevators');
-    await compareClusters(tx, data, CLUSTER_LIMITS, comparison);
+    await compareClusters(tx, data, STORED_CLUSTERS, comparison, await keptClusters(tx, version));
     if (!random) return;
     const { questions, clusters } = randomSettings(random.seed, random.settings);
     for (const asked of questions) {

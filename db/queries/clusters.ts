@@ -49,6 +49,14 @@ export async function fillOldElevators(
   await sql`analyze cluster_point`;
 }
 
+/** What makes a cluster of old elevators. */
+export interface ClusterLimits {
+  readonly radiusM: number;
+  readonly minPoints: number;
+  /** Age of an old elevator. */
+  readonly years: number;
+}
+
 /** One cluster: from 1 by its smallest core id. */
 export interface ClusterFigures {
   readonly number: number;

@@ -28,6 +28,7 @@ export const FACT_TABLES = [
   'target',
   'standard',
   'stored_coverage',
+  'stored_cluster',
   'visitor_report',
 ] as const;
 export type FactTable = (typeof FACT_TABLES)[number];

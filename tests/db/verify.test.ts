@@ -125,6 +125,27 @@ describe('verify', () => {
       expect(differences).toContain(`${cluster}, points that differ: PostGIS 1, engine 0`);
     }));
 
+  it('keeps the clusters of each version with their hulls, those of the one before where no elevator changed', () =>
+    inRolledBackTransaction(database, async (inside) => {
+      await publishEdgeOfCluster(inside.sql);
+      await inside.sql.begin((tx) =>
+        publish(tx, { asOf: '2026-12-01', cause: 'import', note: 'nothing about elevators' }, async () => {}),
+      );
+      const kept = await inside.sql`
+        select version, ids, st_isvalid(hull) as is_valid,
+          (select bool_and(st_dwithin(hull, f.geom, 1e-9)) from facility f where f.id = any(ids)) as holds_all
+        from stored_cluster
+        where ${EDGE} = any(ids)
+        order by version`;
+      const ids = Array.from({ length: 9 }, (_, at) => EDGE - 8 + at);
+      expect(kept).toEqual([2, 3].map((version) => ({ version, ids, is_valid: true, holds_all: true })));
+
+      await inside.sql`update stored_cluster set ids = ids[2:], core = 8 where version = 3 and ${EDGE} = any(ids)`;
+      const { differences } = await verify(inside);
+      const cluster = 'Clusters of 8 elevators of 15 years within 300 m, as stored: 1';
+      expect(differences).toContain(`${cluster}, points: PostGIS 8, engine 9`);
+    }));
+
   it('ends with 1 and prints the figures when a facility was moved 2 cm behind the back of the versions', async () => {
     const own = await ownDatabase();
     try {
