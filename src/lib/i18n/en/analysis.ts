@@ -33,7 +33,7 @@ export const analysis: Words<typeof chinese> = {
     table: 'Coverage by district',
     rank: 'Rank',
     district: 'District',
-    band: 'Coverage band',
+    band: 'Coverage',
     share: 'Coverage',
     percent: '%',
     tied: 'A range means a tie: bands for the radius ± 10% overlap.',
