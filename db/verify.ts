@@ -24,6 +24,7 @@ import { createGapRelation, fillGapCells } from './queries/gap-areas.ts';
 import { keptClusters } from './queries/kept-clusters.ts';
 import { keptCoverage } from './queries/kept-coverage.ts';
 import { type RandomQuestion, randomSettings } from './random-settings.ts';
+import { compareRegulatory } from './regulatory-comparison.ts';
 import { loadSnapshot, type SnapshotData } from './snapshot.ts';
 import { STORED_CLUSTERS } from './stored-clusters.ts';
 import { type CoverageQuestion, prepareQuestion, STORED_QUESTIONS } from './stored-coverage.ts';
@@ -74,6 +75,8 @@ export async function verify(
     }
     onProgress('Comparing clusters of old elevators');
     await compareClusters(tx, data, STORED_CLUSTERS, comparison, await keptClusters(tx, version));
+    onProgress('Comparing regulatory coverage');
+    await compareRegulatory(tx, { version, day: data.version.as_of }, comparison);
     if (!random) return;
     const { questions, clusters } = randomSettings(random.seed, random.settings);
     for (const asked of questions) {

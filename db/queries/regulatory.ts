@@ -99,6 +99,33 @@ export async function fillElevatorsDue(sql: Sql, on: { version: number; day: str
       and (f.valid_to is null or f.valid_to > ${day}::date)`;
 }
 
+/** One row of `regulatory_facility`, as the engine takes it. */
+export interface RegulatedRow {
+  readonly id: number;
+  readonly district: number | null;
+  readonly openedOn: string;
+  readonly closedOn: string | null;
+  readonly inUse: boolean;
+  readonly nextDueOn: string | null;
+}
+
+export function regulated(sql: Sql): Promise<readonly RegulatedRow[]> {
+  return sql<RegulatedRow[]>`
+    select
+      id,
+      district,
+      opened_on as "openedOn",
+      closed_on as "closedOn",
+      in_use as "inUse",
+      next_due_on as "nextDueOn"
+    from regulatory_facility`;
+}
+
+/** The rows of `regulatory_visit`, as the engine takes them. */
+export function visits(sql: Sql): Promise<readonly { facility: number; day: string; completed: boolean }[]> {
+  return sql`select facility_id as facility, day, completed from regulatory_visit`;
+}
+
 /** One line: a district, or 440100 for the city, where those without a district are counted as well. */
 export interface InspectedLine {
   readonly district: number;
