@@ -51,7 +51,7 @@ export default {
     {
       name: 'client-not-to-server',
       severity: 'error',
-      from: { path: '^src/lib/(map|ui|files|i18n|finder|market|embed)/' },
+      from: { path: '^src/lib/(map|ui|files|i18n|finder|market|embed|regulatory)/' },
       to: { path: '^src/lib/server/', dependencyTypesNot: ['type-only'] },
     },
     {

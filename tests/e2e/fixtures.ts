@@ -15,6 +15,7 @@ import '../../src/lib/i18n/area.ts';
 import '../../src/lib/i18n/compare.ts';
 import '../../src/lib/i18n/siting.ts';
 import '../../src/lib/i18n/planner.ts';
+import '../../src/lib/i18n/regulatory.ts';
 import '../../src/lib/i18n/report.ts';
 
 interface Fixtures {

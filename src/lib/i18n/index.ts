@@ -16,6 +16,7 @@ import type { finder } from './zh/finder.ts';
 import type { map } from './zh/map.ts';
 import type { market } from './zh/market.ts';
 import type { planner } from './zh/planner.ts';
+import type { regulatory } from './zh/regulatory.ts';
 import type { report } from './zh/report.ts';
 
 export const LANGS = ['zh', 'en'] as const;
@@ -39,6 +40,7 @@ type AllWords = typeof zh &
   typeof map &
   typeof market &
   typeof planner &
+  typeof regulatory &
   typeof report;
 /** The stars of a market are numbers in the dictionary: 'stars.3'. */
 export type TextKey = Paths<AllWords> | `stars.${1 | 2 | 3 | 4 | 5}`;

@@ -136,6 +136,7 @@ export const files: Words<typeof chinese> = {
       install_year: 'Installed in',
       residential: 'Residential',
       next_due_on: 'Next inspection due',
+      inspected_on: 'Last inspection',
       meals_a_day: 'Meals a day',
       inspectors: 'Inspectors',
       stalls: 'Stalls',

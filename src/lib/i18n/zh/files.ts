@@ -130,6 +130,7 @@ export const files = {
       install_year: '安装年份',
       residential: '住宅',
       next_due_on: '下次检验',
+      inspected_on: '最近检查',
       meals_a_day: '每日供餐',
       inspectors: '人员',
       stalls: '摊位',

@@ -2,7 +2,7 @@ import type { CoverageAnswer } from '$geo/answers.ts';
 import { coverageGrid, coverageSettings } from '$lib/files/coverage-table.ts';
 import { tableCsv } from '$lib/files/csv.ts';
 import { fileName } from '$lib/files/table.ts';
-import { csvResponse } from '../csv.ts';
+import { csvResponse } from '$lib/server/csv-response.ts';
 import type { RequestHandler } from './$types';
 
 /** The coverage table as a file: the question and the figures of `/api/coverage`, one line per district. */

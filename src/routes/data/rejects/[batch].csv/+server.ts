@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { rejectsOf } from '$lib/server/data-page.ts';
 import { toCsv } from '$lib/ui/csv.ts';
-import { csvResponse } from '../../csv.ts';
+import { csvResponse } from '$lib/server/csv-response.ts';
 import type { RequestHandler } from './$types';
 
 /** The rows of an import that were not taken, with the reason, for the operator to mend. */

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { KINDS } from '$geo/kinds/vocabulary.ts';
 import { toCsv } from '$lib/ui/csv.ts';
-import { csvResponse } from '../../csv.ts';
+import { csvResponse } from '$lib/server/csv-response.ts';
 import { allFacilities } from '$lib/map/files/facility-pages.ts';
 import type { RequestHandler } from './$types';
 

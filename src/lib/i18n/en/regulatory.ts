@@ -1,0 +1,43 @@
+/** Words of regulatory coverage and its work lists, in English. */
+import type { regulatory as chinese } from '../zh/regulatory.ts';
+import type { Words } from '../words.ts';
+
+export const regulatory: Words<typeof chinese> = {
+  regulatory: {
+    title: 'Regulatory coverage',
+    lead: 'By declared district, as of {{date}}. A number leads to its list.',
+    table: 'Regulatory coverage by district',
+    schools: 'School canteens inspected',
+    suppliers: 'Off-site suppliers, third-party evaluation',
+    elevators: 'Periodic inspection of elevators',
+    overdue: 'Overdue',
+    unknown: 'No date',
+    inspectedOf: '{{inspected}} / {{total}}',
+    missing: '{{count}} to inspect',
+    none: 'none',
+    noScope: 'none of the kind',
+    running: '{{term}} (running, counted to {{date}})',
+    finished: '{{term}}',
+    noTerm: 'No school term is on record.',
+    rule: 'The denominator is who was in the register on the first day of the term, suspended ones included; one completed inspection within the term counts. Closed within the term without one: in the denominator, not on the list. Elevators: in use and due before the day are overdue; without a date they stand apart and are not on time.',
+  },
+  worklist: {
+    schools: 'School canteens to inspect',
+    suppliers: 'Off-site suppliers to be evaluated',
+    overdue: 'Elevators overdue',
+    unknown: 'Elevators without a known date',
+    count: '{{count}} in all',
+    shown: 'The {{shown}} most urgent are listed; the CSV has all.',
+    back: 'Back to the districts',
+    csv: 'Download CSV',
+    empty: 'Nothing to do',
+    emptyBody: 'Nobody is missing here.',
+    name: 'Name',
+    address: 'Address',
+    district: 'District',
+    inspected: 'Last inspection',
+    due: 'Due',
+    never: 'none on record',
+    order: 'Most urgent first: longest overdue, or longest without an inspection.',
+  },
+};
