@@ -63,9 +63,10 @@ async function beginVersion(tx: Sql, { asOf, cause, note, populationGrid }: Publ
 /**
  * Checks the facts that a version brought and stores its coverage and its clusters. `publish` with `write` does this by itself.
  * @param tx the transaction that publishes
+ * @param isNewest false for a version that the same transaction supersedes: its clusters are not worth their seconds
  * @throws AppError `inconsistent_facts` naming the first facilities at fault
  */
-export async function completeVersion(tx: Sql, version: number): Promise<void> {
+export async function completeVersion(tx: Sql, version: number, isNewest = true): Promise<void> {
   const found = await findInconsistencies(tx, version);
   if (found.length > 0) {
     const named = found.slice(0, 5).map(({ problem, kind, id }) => `${kind} ${id}: ${problem}`);
@@ -75,5 +76,5 @@ export async function completeVersion(tx: Sql, version: number): Promise<void> {
     );
   }
   await storeCoverage(tx, version);
-  await storeClusters(tx, version);
+  if (isNewest) await storeClusters(tx, version);
 }

@@ -51,7 +51,7 @@ export async function loadDemo(
     const write = tableWriter(tx, database.engine);
     const { versions } = await bulkLoad(tx, () => loadFacts(tx, write, city, size, onProgress));
     onProgress('Checking the facts and computing coverage …');
-    for (const number of versions) await completeVersion(tx, number);
+    for (const number of versions) await completeVersion(tx, number, number === versions.at(-1));
     return Math.max(...versions);
   });
   return { version };

@@ -9,16 +9,26 @@ export async function keepClusters(
   clusters: readonly ClusterFigures[],
 ): Promise<void> {
   await sql`
-    insert into stored_cluster (version, number, rank, core, ids, hull)
-    select ${version}, given.number, given.rank, given.core, given.ids, drawn.hull
-    from jsonb_to_recordset(${JSON.stringify(clusters)}::text::jsonb)
-      as given (number int, rank int, core int, ids int[])
-    cross join lateral (
+    with given as (
+      select *
+      from jsonb_to_recordset(${JSON.stringify(clusters)}::text::jsonb)
+        as given (number int, rank int, core int, ids int[])
+    ),
+    member as (
+      select number, unnest(ids) as id
+      from given
+    ),
+    drawn as (
       -- from whole centimetres to metres of EPSG:4547
-      select st_transform(st_setsrid(st_scale(st_convexhull(st_collect(p.geom)), 0.01, 0.01), 4547), 4326) as hull
-      from cluster_point p
-      where p.id = any(given.ids)
-    ) drawn`;
+      select member.number, st_setsrid(st_scale(st_convexhull(st_collect(p.geom)), 0.01, 0.01), 4547) as hull
+      from member
+      join cluster_point p on p.id = member.id
+      group by member.number
+    )
+    insert into stored_cluster (version, number, rank, core, ids, hull)
+    select ${version}, number, given.rank, given.core, given.ids, st_transform(drawn.hull, 4326)
+    from given
+    join drawn using (number)`;
 }
 
 /** Takes over the clusters of another version, and says how many there are. */
