@@ -61,7 +61,8 @@ async function beginVersion(tx: Sql, { asOf, cause, note, populationGrid }: Publ
 }
 
 /**
- * Checks the facts that a version brought and stores its coverage and its clusters. `publish` with `write` does this by itself.
+ * Checks the facts that a version brought and stores its coverage and its clusters. `publish` with `write` does this
+ * by itself.
  * @param tx the transaction that publishes
  * @param isNewest false for a version that the same transaction supersedes: its clusters are not worth their seconds
  * @throws AppError `inconsistent_facts` naming the first facilities at fault

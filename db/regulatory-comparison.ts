@@ -1,13 +1,12 @@
 /** Holds regulatory coverage in SQL against the engine in geo/. */
+import { CITY_CODE } from '../geo/coverage/coverage.ts';
 import { TERM_SCOPES } from '../geo/regulatory/answers.ts';
 import { inspectedShare } from '../geo/regulatory/inspected-share.ts';
 import { overdueOn } from '../geo/regulatory/overdue.ts';
 import type { Comparison } from './comparison.ts';
 import type { Sql } from './connect.ts';
-import { createRegulatoryRelations, fillElevatorsDue, regulated, visits } from './queries/regulatory.ts';
+import { fillElevatorsDue, regulated, visits } from './queries/regulatory.ts';
 import { prepareTerm, regulatoryLines } from './regulatory.ts';
-
-const CITY = 440_100;
 
 /** Compares the counts of the city and its districts, and the lists of what is missing. */
 export async function compareRegulatory(
@@ -16,14 +15,15 @@ export async function compareRegulatory(
   comparison: Comparison,
 ): Promise<void> {
   const { terms, elevators } = await regulatoryLines(tx, on);
-  await createRegulatoryRelations(tx);
   for (const { term, lines } of terms)
     for (const scope of TERM_SCOPES) {
       const days = await prepareTerm(tx, on, term, scope);
       const register = await regulated(tx);
       const visited = await visits(tx);
       for (const line of lines[scope]) {
-        const own = register.filter(({ district }) => line.district === CITY || district === line.district);
+        const own = register.filter(
+          ({ district }) => line.district === CITY_CODE || district === line.district,
+        );
         const engine = inspectedShare(own, visited, days);
         const name = `Inspected ${scope}, ${term.key}, ${line.district}`;
         comparison.same(`${name}: in scope`, line.in_scope, engine.inScope);
@@ -35,7 +35,7 @@ export async function compareRegulatory(
   await fillElevatorsDue(tx, on);
   const equipment = await regulated(tx);
   for (const line of elevators) {
-    const own = equipment.filter(({ district }) => line.district === CITY || district === line.district);
+    const own = equipment.filter(({ district }) => line.district === CITY_CODE || district === line.district);
     const engine = overdueOn(own, on.day);
     const name = `Elevators, ${line.district}`;
     comparison.same(`${name}: in use`, line.in_use, engine.inUse);

@@ -3,8 +3,8 @@
  * what is overdue on a day. Both are asked of temporary relations, which the server's check and the golden tests
  * fill differently.
  */
-import type { Kind } from '../../geo/kinds/vocabulary.ts';
 import type { Sql } from '../connect.ts';
+import { knownIn, validOn } from './in-force.ts';
 
 /** Makes the relations unless this transaction has them already; they vanish with it. */
 export async function createRegulatoryRelations(sql: Sql): Promise<void> {
@@ -58,22 +58,18 @@ export async function fillTerm(sql: Sql, question: TermQuestion): Promise<void> 
       from facility n
       where n.id = f.id
         and n.valid_from >= f.valid_from
-        and n.known_from <= ${version}
-        and (n.known_to is null or n.known_to > ${version})
+        and ${knownIn(sql, 'n', version)}
     ) later
     where f.kind = 'canteen'
-      and f.known_from <= ${version}
-      and (f.known_to is null or f.known_to > ${version})
-      and f.valid_from <= ${firstDay}::date
-      and (f.valid_to is null or f.valid_to > ${firstDay}::date)
+      and ${knownIn(sql, 'f', version)}
+      and ${validOn(sql, 'f', firstDay)}
       and f.status in ('open', 'suspended')
       and c.type = any(${[...types]}::text[])`;
   await sql`
     insert into regulatory_visit (facility_id, day, completed)
     select i.facility_id, i.inspected_on, i.completed
     from inspection i
-    where i.known_from <= ${version}
-      and (i.known_to is null or i.known_to > ${version})
+    where ${knownIn(sql, 'i', version)}
       and i.inspected_on between ${firstDay}::date and ${lastDay}::date
       and (${purposes === null} or i.purpose = any(${[...(purposes ?? [])]}::text[]))`;
 }
@@ -88,15 +84,11 @@ export async function fillElevatorsDue(sql: Sql, on: { version: number; day: str
     from facility f
     left join elevator_due due
       on due.facility_id = f.id
-      and due.known_from <= ${version}
-      and (due.known_to is null or due.known_to > ${version})
-      and due.valid_from <= ${day}::date
-      and (due.valid_to is null or due.valid_to > ${day}::date)
-    where f.kind = ${'elevator' satisfies Kind}
-      and f.known_from <= ${version}
-      and (f.known_to is null or f.known_to > ${version})
-      and f.valid_from <= ${day}::date
-      and (f.valid_to is null or f.valid_to > ${day}::date)`;
+      and ${knownIn(sql, 'due', version)}
+      and ${validOn(sql, 'due', day)}
+    where f.kind = 'elevator'
+      and ${knownIn(sql, 'f', version)}
+      and ${validOn(sql, 'f', day)}`;
 }
 
 /** One row of `regulatory_facility`, as the engine takes it. */

@@ -1,6 +1,7 @@
 /** The facilities of a work list, as they are on a day. */
 import type { WorklistItem } from '../../geo/regulatory/answers.ts';
 import type { Sql } from '../connect.ts';
+import { knownIn, validOn } from './in-force.ts';
 
 /** Those of the ids that a version knows on a day: longest overdue first, then longest without an inspection. */
 export function worklistItems(
@@ -25,19 +26,14 @@ export function worklistItems(
       where i.facility_id = f.id
         and i.completed
         and i.inspected_on <= ${day}::date
-        and i.known_from <= ${version}
-        and (i.known_to is null or i.known_to > ${version})
+        and ${knownIn(sql, 'i', version)}
     ) visited on true
     left join elevator_due due
       on due.facility_id = f.id
-      and due.known_from <= ${version}
-      and (due.known_to is null or due.known_to > ${version})
-      and due.valid_from <= ${day}::date
-      and (due.valid_to is null or due.valid_to > ${day}::date)
+      and ${knownIn(sql, 'due', version)}
+      and ${validOn(sql, 'due', day)}
     where f.id = any(${[...ids]}::int[])
-      and f.known_from <= ${version}
-      and (f.known_to is null or f.known_to > ${version})
-      and f.valid_from <= ${day}::date
-      and (f.valid_to is null or f.valid_to > ${day}::date)
+      and ${knownIn(sql, 'f', version)}
+      and ${validOn(sql, 'f', day)}
     order by due.next_due_on nulls last, visited.last_on nulls first, f.id`;
 }

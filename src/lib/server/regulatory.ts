@@ -1,6 +1,7 @@
 import { type RegulatoryLines, regulatoryLines } from '$db/regulatory.ts';
 import type { InspectedLine, OverdueLine } from '$db/queries/regulatory.ts';
 import { worklistItems } from '$db/queries/worklist.ts';
+import { CITY_CODE } from '$geo/coverage/coverage.ts';
 import { InputError } from '$geo/errors.ts';
 import type { Kind } from '$geo/kinds/vocabulary.ts';
 import type {
@@ -17,7 +18,6 @@ import { countOrigins, type OriginCounts, provenanceOf } from './provenance.ts';
 import { type Snapshot, snapshotKey } from './snapshot.ts';
 import { WeightedCache } from './weighted-cache.ts';
 
-const CITY = 440_100;
 const KEPT_DAYS = 8;
 const kept = new WeightedCache<RegulatoryLines>(KEPT_DAYS);
 
@@ -83,7 +83,7 @@ function missingOf(
   { name, district, term: key }: WorklistQuestion,
 ): { term: SchoolTerm | null; ids: readonly number[] } {
   const of = <Line extends { district: number }>(lines: readonly Line[] = []) =>
-    lines.find((line) => line.district === (district ?? CITY));
+    lines.find((line) => line.district === (district ?? CITY_CODE));
   if (name === 'overdue' || name === 'unknown') {
     if (key !== null)
       throw new InputError(
