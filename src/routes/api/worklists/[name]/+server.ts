@@ -7,9 +7,9 @@ import { tableCsv } from '$lib/files/csv.ts';
 import { fileName } from '$lib/files/table.ts';
 import { csvResponse } from '$lib/server/csv-response.ts';
 import { dataVersion, day, oneOf, quote, readParameters, wholeNumber } from '$lib/server/parameters.ts';
-import { worklist } from '$lib/server/regulatory.ts';
 import { api, notModified, sendJson } from '$lib/server/respond.ts';
 import { snapshots } from '$lib/server/snapshots.ts';
+import { worklist } from '$lib/server/worklist.ts';
 
 const MOST = 10_000;
 const codes = DISTRICTS.map(({ code }) => String(code));
