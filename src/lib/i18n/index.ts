@@ -10,9 +10,11 @@ import type { area } from './zh/area.ts';
 import type { compare } from './zh/compare.ts';
 import type { siting } from './zh/siting.ts';
 import type { data } from './zh/data.ts';
+import type { districtHeadline } from './zh/district-headline.ts';
 import type { districts } from './zh/districts.ts';
 import type { facility } from './zh/facility.ts';
 import type { finder } from './zh/finder.ts';
+import type { indicator } from './zh/indicator.ts';
 import type { map } from './zh/map.ts';
 import type { market } from './zh/market.ts';
 import type { planner } from './zh/planner.ts';
@@ -34,9 +36,11 @@ type AllWords = typeof zh &
   typeof compare &
   typeof siting &
   typeof data &
+  typeof districtHeadline &
   typeof districts &
   typeof facility &
   typeof finder &
+  typeof indicator &
   typeof map &
   typeof market &
   typeof planner &

@@ -4,7 +4,7 @@ import { isStars } from '$lib/ui/rating.ts';
 import type { View } from './view.ts';
 
 /** "三星及以上市场", "快检室": what people are, or are not, in reach of. */
-export const supplyName = (view: View, text: Text): string => {
+export const supplyName = (view: Pick<View, 'supply' | 'starsMin' | 'stationType'>, text: Text): string => {
   if (view.supply === 'market' && isStars(view.starsMin)) {
     const stars = view.starsMin === 5 ? text.t('stars.5') : text.t(`stars.${view.starsMin}`);
     return text.t('supplyName.starMarket', { stars });
