@@ -1,10 +1,10 @@
 /** How figures of PostGIS and of the engine are held against each other, one question at a time. */
-import type { DemandColumns } from '../geo/columns/columns.ts';
+import type { CellColumns, DemandColumns } from '../geo/columns/columns.ts';
 import { selectFacilities } from '../geo/columns/filters.ts';
 import { landCoverage } from '../geo/coverage/area-coverage.ts';
 import type { CoverageRow } from '../geo/coverage/coverage.ts';
 import { facilityDemand } from '../geo/coverage/facility-demand.ts';
-import { gapAreas as gapsOfEngine } from '../geo/coverage/gap-areas.ts';
+import { type GapArea, gapAreas as gapsOfEngine } from '../geo/coverage/gap-areas.ts';
 import { type Nearest, nearestSupply, supplyPoints } from '../geo/coverage/nearest.ts';
 import { ceilCm, walkedRadius } from '../geo/coverage/radius.ts';
 import { pointClusters } from '../geo/regulatory/clusters.ts';
@@ -14,6 +14,7 @@ import { clusters, type ClusterFigures, type ClusterLimits, fillOldElevators } f
 import { type CoverageFigures, landByDistrict } from './queries/coverage.ts';
 import { demandKind } from './queries/coverage-relations.ts';
 import { type GapSettings, gapAreas, gapTotals } from './queries/gap-areas.ts';
+import type { KeptGapArea } from './queries/kept-gaps.ts';
 import { columnsOn, type SnapshotData } from './snapshot.ts';
 import type { CoverageQuestion } from './stored-coverage.ts';
 
@@ -74,6 +75,8 @@ export interface GapLimits {
 /**
  * Compares the gap areas of the people in `gap_cell`.
  * @param nearest what the engine computed for the same cells
+ * @param kept what was stored of these limits when the version was published, to be compared as well; versions from
+ *   before gap areas were stored have nothing
  */
 export async function compareGaps(
   tx: Sql,
@@ -82,6 +85,7 @@ export async function compareGaps(
   nearest: Nearest,
   limits: GapLimits,
   comparison: Comparison,
+  kept?: readonly KeptGapArea[],
 ): Promise<void> {
   const population = data.population;
   if (!population) return;
@@ -96,14 +100,25 @@ export async function compareGaps(
   const areas = await gapAreas(tx, settings);
   const totals = await gapTotals(tx, settings);
   const engine = gapsOfEngine(cells, nearest, limits);
-  const byFirstCell = new Map(
-    engine.areas.map((area) => [Math.min(...area.cells.map((cell) => cells.id[cell] ?? 0)), area]),
-  );
-  comparison.same(`${name}: areas`, areas.length, engine.areas.length);
   comparison.same(`${name}: uncovered`, totals.uncovered, engine.uncoveredPeople);
   comparison.same(`${name}: scattered people`, totals.scattered_people, engine.scattered.people);
   comparison.same(`${name}: scattered cells`, totals.scattered_cells, engine.scattered.cells);
-  for (const area of areas) {
+  compareGapLists(name, areas, cells, engine.areas, comparison);
+  if (kept?.length) compareGapLists(`${name}, as stored`, kept, cells, engine.areas, comparison);
+}
+
+function compareGapLists(
+  name: string,
+  found: readonly KeptGapArea[],
+  cells: CellColumns,
+  engine: readonly GapArea[],
+  comparison: Comparison,
+): void {
+  const byFirstCell = new Map(
+    engine.map((area) => [Math.min(...area.cells.map((cell) => cells.id[cell] ?? 0)), area]),
+  );
+  comparison.same(`${name}: areas`, found.length, engine.length);
+  for (const area of found) {
     const other = byFirstCell.get(area.cell_ids[0] ?? 0);
     const at = `${name}: area of cell ${area.cell_ids[0]}`;
     comparison.same(`${at}, rank`, area.rank, other?.rank ?? null);

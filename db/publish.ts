@@ -10,6 +10,7 @@ import { findInconsistencies } from './queries/inconsistencies.ts';
 import { newestVersion } from './queries/versions.ts';
 import { storeClusters } from './stored-clusters.ts';
 import { storeCoverage } from './stored-coverage.ts';
+import { storeGaps } from './stored-gaps.ts';
 
 export interface Publication {
   /** The day that the figures of the version speak of, YYYY-MM-DD. */
@@ -61,10 +62,10 @@ async function beginVersion(tx: Sql, { asOf, cause, note, populationGrid }: Publ
 }
 
 /**
- * Checks the facts that a version brought and stores its coverage and its clusters. `publish` with `write` does this
+ * Checks the facts that a version brought and stores its coverage, gap areas and clusters. `publish` with `write` does this
  * by itself.
  * @param tx the transaction that publishes
- * @param isNewest false for a version that the same transaction supersedes: its clusters are not worth their seconds
+ * @param isNewest false for a version that the same transaction supersedes: its gap areas and clusters are not worth their seconds
  * @throws AppError `inconsistent_facts` naming the first facilities at fault
  */
 export async function completeVersion(tx: Sql, version: number, isNewest = true): Promise<void> {
@@ -77,5 +78,7 @@ export async function completeVersion(tx: Sql, version: number, isNewest = true)
     );
   }
   await storeCoverage(tx, version);
-  if (isNewest) await storeClusters(tx, version);
+  if (!isNewest) return;
+  await storeGaps(tx, version);
+  await storeClusters(tx, version);
 }

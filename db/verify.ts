@@ -23,10 +23,12 @@ import { createCoverageRelations } from './queries/coverage-relations.ts';
 import { createGapRelation, fillGapCells } from './queries/gap-areas.ts';
 import { keptClusters } from './queries/kept-clusters.ts';
 import { keptCoverage } from './queries/kept-coverage.ts';
+import { keptGaps } from './queries/kept-gaps.ts';
 import { type RandomQuestion, randomSettings } from './random-settings.ts';
 import { compareRegulatory } from './regulatory-comparison.ts';
 import { loadSnapshot, type SnapshotData } from './snapshot.ts';
 import { STORED_CLUSTERS } from './stored-clusters.ts';
+import { STORED_GAPS } from './stored-gaps.ts';
 import { type CoverageQuestion, prepareQuestion, STORED_QUESTIONS } from './stored-coverage.ts';
 import { currentVersion } from './publish.ts';
 
@@ -43,7 +45,7 @@ export const VERIFY_QUESTIONS: readonly CoverageQuestion[] = [
 
 /** Gap areas are compared for people's questions at these settings. */
 const GAP_LIMITS: readonly GapLimits[] = [
-  { radiusM: 1_000, minDensity: 4_000, minPeople: 1_000 },
+  STORED_GAPS.limits,
   { radiusM: 1_000, minDensity: 0, minPeople: 1 },
 ];
 
@@ -141,7 +143,11 @@ async function compareQuestion(
       }
   }
   if (!hasPeople) return;
-  for (const limits of GAP_LIMITS) await compareGaps(tx, data, nameOf(question), nearest, limits, comparison);
+  for (const limits of GAP_LIMITS) {
+    const isStored = isSameQuestion(STORED_GAPS.question, question) && limits === STORED_GAPS.limits;
+    const kept = isStored ? await keptGaps(tx, version) : [];
+    await compareGaps(tx, data, nameOf(question), nearest, limits, comparison, kept);
+  }
 }
 
 function isSameQuestion(a: CoverageQuestion, b: CoverageQuestion): boolean {

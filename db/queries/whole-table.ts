@@ -29,6 +29,7 @@ export const FACT_TABLES = [
   'standard',
   'stored_coverage',
   'stored_cluster',
+  'stored_gap_area',
   'visitor_report',
 ] as const;
 export type FactTable = (typeof FACT_TABLES)[number];

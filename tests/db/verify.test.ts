@@ -146,6 +146,39 @@ describe('verify', () => {
       expect(differences).toContain(`${cluster}, points: PostGIS 8, engine 9`);
     }));
 
+  it('keeps the gap areas of each version as unions of cells, and finds one that was changed', () =>
+    inRolledBackTransaction(database, async (inside) => {
+      await inside.sql.begin((tx) => fillCity(tx, CLUSTERED));
+      expect((await verify(inside)).differences).toEqual([]);
+      const [kept] = await inside.sql`
+        select
+          count(*)::int as areas,
+          bool_and(st_isvalid(a.geom)) as are_valid,
+          bool_and(cells.people = a.people) as are_all_counted,
+          bool_and(st_covers(a.geom, cells.centres)) as hold_their_cells,
+          max(abs(st_area(st_transform(a.geom, 4547)) / (10000.0 * cells.number) - 1)) as area_off
+        from stored_gap_area a
+        cross join lateral (
+          select sum(people) as people, count(*) as number, st_collect(geom) as centres
+          from population_cell
+          where grid = 'test'
+            and id = any(a.cell_ids)
+        ) cells
+        where version = 1`;
+      expect(kept).toMatchObject({ are_valid: true, are_all_counted: true, hold_their_cells: true });
+      expect(kept?.areas).toBeGreaterThan(2);
+      // Coordinates are kept with seven decimals, a centimetre.
+      expect(kept?.area_off).toBeLessThan(1e-3);
+
+      const [first] = await inside.sql`select min(cell_ids[1]) as cell from stored_gap_area`;
+      await inside.sql`update stored_gap_area set people = people + 1 where cell_ids[1] = ${first?.cell as number}`;
+      const { differences } = await verify(inside);
+      expect(differences).toHaveLength(1);
+      expect(differences[0]).toMatch(
+        new RegExp(`^Gap areas of .*, as stored: area of cell ${first?.cell as number}, people: PostGIS`),
+      );
+    }));
+
   it('ends with 1 and prints the figures when a facility was moved 2 cm behind the back of the versions', async () => {
     const own = await ownDatabase();
     try {
