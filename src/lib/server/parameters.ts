@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { FIRST_DAY, isAskableDay, LAST_DAY } from '$geo/kinds/day.ts';
 import { InputError } from '$geo/errors.ts';
+import type { JsonSchema } from './openapi/json-schema.ts';
 
 type Parameters = v.ObjectSchema<v.ObjectEntries, undefined>;
 
@@ -64,12 +65,26 @@ export function quote(value: string): string {
 
 // --- building blocks -------------------------------------------------------------------------------------
 
+/**
+ * What a value is in JSON schema, for `/openapi.json`; said where the value is read, as the code that reads it cannot
+ * be asked. Stands before the first transformation of a pipe.
+ */
+export function inJson(schema: JsonSchema) {
+  return v.metadata<string, JsonSchema>({ pattern: undefined, maxLength: undefined, ...schema });
+}
+
+/** A schema and what its value means: one sentence, for `/openapi.json`. */
+export function about<Schema extends v.GenericSchema>(meaning: string, schema: Schema) {
+  return v.pipe(schema, v.description<v.InferOutput<Schema>, string>(meaning));
+}
+
 /** A whole number; only digits, so that "1e3", "0x10", " 5" and "5.0" are refused. */
 export function wholeNumber(min: number, max: number, unit = '') {
   const message = `a whole number from ${min} to ${max}${unit && ` (${unit})`}`;
   return v.pipe(
     v.string(message),
     v.regex(/^\d{1,9}$/, message),
+    inJson({ type: 'integer', minimum: min, maximum: max }),
     v.transform(Number),
     v.minValue(min, message),
     v.maxValue(max, message),
@@ -82,6 +97,7 @@ export function metres(min: number, max: number) {
   return v.pipe(
     v.string(message),
     v.regex(/^\d{1,6}(\.\d{1,2})?$/, message),
+    inJson({ type: 'number', minimum: min, maximum: max }),
     v.transform(Number),
     v.minValue(min, message),
     v.maxValue(max, message),
@@ -92,6 +108,17 @@ export function oneOf<const Options extends readonly string[]>(options: Options)
   return v.picklist(options, options.join(', '));
 }
 
+/** `true` or `false`. */
+export function trueOrFalse() {
+  const message = 'true, false';
+  return v.pipe(
+    v.string(message),
+    v.regex(/^(true|false)$/, message),
+    inJson({ type: 'boolean' }),
+    v.transform((word) => word === 'true'),
+  );
+}
+
 /** A comma-separated list without repetition, each element one of the options. */
 export function listOf<const Options extends readonly string[]>(options: Options) {
   const message = `one or more of ${options.join(', ')}, separated by commas, each once`;
@@ -99,6 +126,7 @@ export function listOf<const Options extends readonly string[]>(options: Options
   return v.pipe(
     v.string(message),
     v.maxLength(500, message),
+    inJson({ type: 'array', items: { type: 'string', enum: options }, minItems: 1, uniqueItems: true }),
     v.rawTransform<string, Options[number][]>(({ dataset, addIssue, NEVER }) => {
       const words = dataset.value.split(',');
       const known = words.filter(isOption);
@@ -111,21 +139,42 @@ export function listOf<const Options extends readonly string[]>(options: Options
   );
 }
 
-/** Decimal degrees or other coordinates, separated by commas. */
-export function numbers(count: number, message: string) {
+/**
+ * Decimal degrees, separated by commas.
+ * @param ranges least and greatest of each, for its description; the caller checks them
+ */
+export function numbers(ranges: readonly (readonly [number, number])[], message: string) {
+  const prefixItems = ranges.map(([minimum, maximum]) => ({ type: 'number', minimum, maximum }));
   return v.pipe(
     v.string(message),
     v.maxLength(120, message),
     v.regex(/^-?\d{1,3}(\.\d{1,12})?(,-?\d{1,3}(\.\d{1,12})?)*$/, message),
+    inJson({ type: 'array', prefixItems, items: false, minItems: ranges.length }),
     v.transform((text) => text.split(',').map(Number)),
-    v.length(count, message),
+    v.length(ranges.length, message),
   );
 }
 
 /** A day of the calendar; the range is that of day columns. */
 export function day() {
   const message = `a day as YYYY-MM-DD from ${FIRST_DAY} to ${LAST_DAY}`;
-  return v.pipe(v.string(message), v.check(isAskableDay, message));
+  return v.pipe(
+    v.string(message),
+    v.check(isAskableDay, message),
+    inJson({ type: 'string', format: 'date' }),
+  );
 }
 
 export const dataVersion = wholeNumber(1, 999_999_999, 'a data version, see /api/status');
+
+/** What names the data that an answer speaks of: every question about facts takes these. */
+const version = about(
+  'Data version; the answer then never changes and may be kept for ever. Held are the current and the previous one.',
+  dataVersion,
+);
+const asOf = about('The day that is spoken of; without it that of the data version.', day());
+
+/** Parameters of what knows no day. */
+export const pinnedSchema = v.object({ v: v.optional(version) });
+/** Parameters of facts on a day. */
+export const datedSchema = v.object({ as_of: v.optional(asOf), ...pinnedSchema.entries });

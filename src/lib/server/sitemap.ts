@@ -1,11 +1,18 @@
 /** The pages that anyone may find, for search engines (sitemaps.org 0.9, with the other language of each page). */
+import * as v from 'valibot';
 import { NotFoundError } from '$geo/errors.ts';
 import type { FinderMarket } from '$geo/finder/market.ts';
+import { about, wholeNumber } from './parameters.ts';
 
 const PAGES = ['/', '/districts', '/data'] as const;
 
 /** As many addresses as one file may hold. */
 const MOST = 50_000;
+/** The parameters of `GET /sitemap.xml`. */
+export const sitemapSchema = v.object({
+  part: v.optional(about('Part of a sitemap that one file cannot hold.', wholeNumber(1, 999_999))),
+});
+
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 

@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import type { SitingSettings } from '$geo/answers.ts';
 import type { DrawnArea } from '$geo/coverage/drawn-area.ts';
 import { walkedRadius } from '$geo/coverage/radius.ts';
-import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import { districtIndexOf } from '$geo/place/districts.ts';
 import { type CityQuestion, OBJECTIVES } from '$geo/siting/city-question.ts';
 import { MAX_SITES } from '$geo/siting/limits.ts';
 import { readPercent, shareOfPercent } from '$geo/siting/share.ts';
 import { coverageSchema, coverageSettings } from './coverage-parameters.ts';
-import { districtList, MAX_RADIUS_M } from './facility-parameters.ts';
-import { invalid, metres, oneOf, wholeNumber } from './parameters.ts';
+import { districtList, MAX_RADIUS_M, oneDistrict } from './facility-parameters.ts';
+import { jsonOf } from './openapi/from-valibot.ts';
+import { about, inJson, invalid, metres, oneOf, wholeNumber } from './parameters.ts';
 
 const AREA =
   'a GeoJSON Polygon or MultiPolygon in WGS 84 degrees, or a circle as {"lng":113.3,"lat":23.1,"radius_m":800}';
@@ -31,6 +31,7 @@ const areaShape = v.union([
 
 const area = v.pipe(
   v.string(AREA),
+  inJson({ ...jsonOf(areaShape), type: 'object' }),
   v.rawTransform<string, NonNullable<SitingSettings['forbidden_area']>>(({ dataset, addIssue, NEVER }) => {
     const read = v.safeParse(areaShape, parsed(dataset.value));
     if (read.success) return read.output;
@@ -53,20 +54,39 @@ export const NESTED = ['forbidden_area'];
 /** The members of the body of `POST /api/siting`. */
 export const sitingSchema = v.object({
   ...coverageSchema.entries,
-  objective: v.optional(oneOf(OBJECTIVES), 'max_coverage'),
-  sites: v.optional(wholeNumber(1, MAX_SITES, 'new sites')),
+  objective: v.optional(
+    about(
+      'So many sites that most people come within the radius, the fewest with which `tau` percent do, or so many that ' +
+        'the mean (`median`) or the largest (`center`) distance is short.',
+      oneOf(OBJECTIVES),
+    ),
+    'max_coverage',
+  ),
+  sites: v.optional(
+    about('New sites; with every objective but `target`.', wholeNumber(1, MAX_SITES, 'new sites')),
+  ),
   tau: v.optional(
-    v.pipe(
-      v.string(TAU),
-      v.check((text) => readPercent(text) !== null, TAU),
+    about(
+      'Percent of all people who are to be covered, those covered already included; only with `objective=target`.',
+      v.pipe(
+        v.string(TAU),
+        v.check((text) => readPercent(text) !== null, TAU),
+        inJson({ type: 'number', exclusiveMinimum: 0, maximum: 100 }),
+      ),
     ),
   ),
-  spacing_m: v.optional(metres(0, MAX_RADIUS_M), '0'),
-  district: v.optional(
-    v.pipe(districtList, v.maxLength(1, `one of ${DISTRICTS.map(({ code }) => code).join(', ')}`)),
+  spacing_m: v.optional(
+    about(
+      'New sites stay at least so many metres apart; 0 with `median` and `center`.',
+      metres(0, MAX_RADIUS_M),
+    ),
+    '0',
   ),
-  forbidden_districts: v.optional(districtList),
-  forbidden_area: v.optional(area),
+  district: v.optional(
+    about('Sites inside this district, for its people; the city without it.', oneDistrict),
+  ),
+  forbidden_districts: v.optional(about('Districts in which no site may stand.', districtList)),
+  forbidden_area: v.optional(about('Where no site may stand: a GeoJSON area, or a circle.', area)),
 });
 export type SitingParameters = v.InferOutput<typeof sitingSchema>;
 

@@ -1,16 +1,11 @@
-import * as v from 'valibot';
 import { finderData } from '$lib/server/finder.ts';
-import { readParameters, wholeNumber } from '$lib/server/parameters.ts';
+import { readParameters } from '$lib/server/parameters.ts';
 import { api, freshnessHeaders, notModified } from '$lib/server/respond.ts';
-import { sitemap } from '$lib/server/sitemap.ts';
+import { sitemap, sitemapSchema } from '$lib/server/sitemap.ts';
 import { snapshots } from '$lib/server/snapshots.ts';
 
-const schema = v.object({
-  part: v.optional(wholeNumber(1, 999_999)),
-});
-
 export const GET = api(async ({ request, url }) => {
-  const { part = null } = readParameters(url.searchParams, schema);
+  const { part = null } = readParameters(url.searchParams, sitemapSchema);
   const snapshot = await snapshots().current();
   const freshness = { dataVersion: snapshot.version, pinned: false };
   const unchanged = notModified(request, freshness);

@@ -1,14 +1,11 @@
-import * as v from 'valibot';
-import { dataVersion, day, readParameters } from '$lib/server/parameters.ts';
+import { datedSchema, readParameters } from '$lib/server/parameters.ts';
 import { regulatory } from '$lib/server/regulatory.ts';
 import { api, notModified, sendJson } from '$lib/server/respond.ts';
 import { snapshots } from '$lib/server/snapshots.ts';
 
-const schema = v.object({ v: v.optional(dataVersion), as_of: v.optional(day()) });
-
 /** Inspections of school terms, and elevators overdue, for the city and each district. */
 export const GET = api(async ({ request, url }) => {
-  const { snapshot, pinned } = await snapshots().choose(readParameters(url.searchParams, schema));
+  const { snapshot, pinned } = await snapshots().choose(readParameters(url.searchParams, datedSchema));
   const freshness = { dataVersion: snapshot.version, pinned };
   return notModified(request, freshness) ?? sendJson(request, await regulatory(snapshot), freshness);
 });

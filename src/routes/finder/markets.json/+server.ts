@@ -1,14 +1,11 @@
-import * as v from 'valibot';
 import { finderBytes } from '$lib/server/finder.ts';
 import { heavyWork } from '$lib/server/limiter.ts';
-import { dataVersion, readParameters } from '$lib/server/parameters.ts';
+import { pinnedSchema, readParameters } from '$lib/server/parameters.ts';
 import { api, bytesResponse, freshnessHeaders, notModified } from '$lib/server/respond.ts';
 import { snapshots } from '$lib/server/snapshots.ts';
 
-const schema = v.object({ v: v.optional(dataVersion) });
-
 export const GET = api(async ({ request, url }) => {
-  const { snapshot, pinned } = await snapshots().choose(readParameters(url.searchParams, schema));
+  const { snapshot, pinned } = await snapshots().choose(readParameters(url.searchParams, pinnedSchema));
   const freshness = { dataVersion: snapshot.version, pinned };
   const unchanged = notModified(request, freshness);
   if (unchanged) return unchanged;

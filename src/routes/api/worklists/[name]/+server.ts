@@ -1,29 +1,14 @@
-import * as v from 'valibot';
 import { NotFoundError } from '$geo/errors.ts';
-import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import { WORKLISTS } from '$geo/regulatory/answers.ts';
 import { worklistGrid } from '$lib/files/worklist-table.ts';
 import { tableCsv } from '$lib/files/csv.ts';
 import { fileName } from '$lib/files/table.ts';
 import { csvResponse } from '$lib/server/csv-response.ts';
-import { dataVersion, day, oneOf, quote, readParameters, wholeNumber } from '$lib/server/parameters.ts';
+import { quote, readParameters } from '$lib/server/parameters.ts';
 import { api, notModified, sendJson } from '$lib/server/respond.ts';
 import { snapshots } from '$lib/server/snapshots.ts';
 import { worklist } from '$lib/server/worklist.ts';
-
-const MOST = 10_000;
-const codes = DISTRICTS.map(({ code }) => String(code));
-
-const schema = v.object({
-  district: v.optional(oneOf(codes)),
-  term: v.optional(
-    v.pipe(v.string(), v.regex(/^\d{4}-(spring|autumn)$/, 'the key of a school term, such as 2026-spring')),
-  ),
-  limit: v.optional(wholeNumber(1, MOST, 'items'), '100'),
-  format: v.optional(oneOf(['json', 'csv']), 'json'),
-  v: v.optional(dataVersion),
-  as_of: v.optional(day()),
-});
+import { worklistSchema } from '$lib/server/worklist-parameters.ts';
 
 /** What is missing, one by one: schools and suppliers not inspected, elevators overdue or without a date. */
 export const GET = api(async ({ request, url, params }) => {
@@ -33,7 +18,7 @@ export const GET = api(async ({ request, url, params }) => {
       'worklist_unknown',
       `There is no work list ${quote(params.name ?? '')}; allowed: ${WORKLISTS.join(', ')}.`,
     );
-  const { district, term, limit, format, ...asked } = readParameters(url.searchParams, schema);
+  const { district, term, limit, format, ...asked } = readParameters(url.searchParams, worklistSchema);
   const { snapshot, pinned } = await snapshots().choose(asked);
   const freshness = { dataVersion: snapshot.version, pinned };
   const unchanged = notModified(request, freshness);

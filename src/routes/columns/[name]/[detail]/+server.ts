@@ -1,15 +1,12 @@
-import * as v from 'valibot';
 import { columns, columnsNamed } from '$lib/server/columns.ts';
 import { heavyWork } from '$lib/server/limiter.ts';
-import { dataVersion, day, readParameters } from '$lib/server/parameters.ts';
+import { datedSchema, readParameters } from '$lib/server/parameters.ts';
 import { api, bytesResponse, freshnessHeaders, notModified } from '$lib/server/respond.ts';
 import { snapshots } from '$lib/server/snapshots.ts';
 
-const schema = v.object({ v: v.optional(dataVersion), as_of: v.optional(day()) });
-
 export const GET = api(async ({ request, url, params }) => {
   const asked = columnsNamed(params.name ?? '', params.detail ?? '');
-  const { snapshot, pinned } = await snapshots().choose(readParameters(url.searchParams, schema));
+  const { snapshot, pinned } = await snapshots().choose(readParameters(url.searchParams, datedSchema));
   const freshness = { dataVersion: snapshot.version, pinned };
   const unchanged = notModified(request, freshness);
   if (unchanged) return unchanged;

@@ -1,13 +1,10 @@
-import * as v from 'valibot';
-import { dataVersion, day, readParameters } from '$lib/server/parameters.ts';
+import { datedSchema, readParameters } from '$lib/server/parameters.ts';
 import { api, bytesResponse, freshnessHeaders, notModified } from '$lib/server/respond.ts';
 import { snapshots } from '$lib/server/snapshots.ts';
 import { tile } from '$lib/server/tiles.ts';
 
-const schema = v.object({ v: v.optional(dataVersion), as_of: v.optional(day()) });
-
 export const GET = api(async ({ request, url, params }) => {
-  const { snapshot, pinned } = await snapshots().choose(readParameters(url.searchParams, schema));
+  const { snapshot, pinned } = await snapshots().choose(readParameters(url.searchParams, datedSchema));
   const freshness = { dataVersion: snapshot.version, pinned };
   const { kind = '', z = '', x = '', y = '' } = params;
   const encoded = await tile(snapshot, { kind, z, x, y }, request.headers.get('accept-encoding'));
