@@ -48,11 +48,14 @@ export async function prepareTerm(tx: Sql, { version, day }: On, term: SchoolTer
   return days;
 }
 
-/** @param tx a transaction: the relations are temporary */
-export async function regulatoryLines(tx: Sql, on: On): Promise<RegulatoryLines> {
+/**
+ * The newest terms that have begun, newest first, as far as they are counted.
+ * @param tx a transaction: the relations are temporary
+ */
+export async function termLines(tx: Sql, on: On, most: number): Promise<readonly TermLines[]> {
   await createRegulatoryRelations(tx);
   const terms: TermLines[] = [];
-  for (const term of await termsBegun(tx, on.day, TERMS)) {
+  for (const term of await termsBegun(tx, on.day, most)) {
     const lines: Partial<Record<TermScope, readonly InspectedLine[]>> = {};
     let countedTo = term.last_day;
     for (const scope of TERM_SCOPES) {
@@ -63,6 +66,12 @@ export async function regulatoryLines(tx: Sql, on: On): Promise<RegulatoryLines>
     const { schools = [], suppliers = [] } = lines;
     terms.push({ term, countedTo, lines: { schools, suppliers } });
   }
+  return terms;
+}
+
+/** @param tx a transaction: the relations are temporary */
+export async function regulatoryLines(tx: Sql, on: On): Promise<RegulatoryLines> {
+  const terms = await termLines(tx, on, TERMS);
   await fillElevatorsDue(tx, on);
   return { terms, elevators: await overdueByDistrict(tx, on.day) };
 }

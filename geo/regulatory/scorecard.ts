@@ -21,7 +21,7 @@ export const INDICATORS = [
   'offsite_suppliers',
   /** Elevators in use whose inspection is overdue; target zero. */
   'overdue_equipment',
-  /** Hazards of equipment inspections followed up in time. */
+  /** Hazards that equipment inspections of the year found, and that were followed up (`hazard-followup.ts`). */
   'hazard_followup',
   /** Residential elevators in use of 15 or more years; no target. */
   'old_elevators',
@@ -35,8 +35,10 @@ export type IndicatorKey = (typeof INDICATORS)[number];
 
 export type IndicatorUnit = 'share' | 'people' | 'metres' | 'facilities' | 'minutes';
 
-/** One way to read a sentence that does not say how it is meant; counts of the whole city, or of a district's split. */
+/** One way to read a sentence that does not say how it is meant. */
 export interface TargetReading {
+  /** Whose counts: the district where a split was entered for it, else 440100, the city. */
+  readonly district: number;
   /** All that there are on the day, or those granted in the year of the target only. */
   readonly reading: 'stock' | 'granted_in_year';
   readonly value: number;
@@ -48,9 +50,9 @@ export interface TargetReading {
 /** How an indicator stands against its target. */
 export type Verdict =
   | { readonly state: 'met' }
-  /** Facilities or hazards missing until the target is met. */
+  /** Facilities, hazards or samples missing until the target is met, or too many for it. */
   | { readonly state: 'short'; readonly by: number }
-  /** The sentence leaves open how it is meant: every reading is shown, none decides. */
+  /** It is left open how the sentence is meant, or what a district owes to it: readings are shown, none decides. */
   | { readonly state: 'unstated'; readonly readings: readonly TargetReading[] }
   | { readonly state: 'no_data' }
   | { readonly state: 'no_target' };
@@ -76,25 +78,27 @@ export interface IndicatorFigure {
   readonly unit: IndicatorUnit;
   /** Shares 0–1; null = no data, never 0. */
   readonly value: number | null;
-  /** Both with every share; the count itself is the numerator of a count. */
+  /** Both with every share; a count is its own numerator, over all that were looked at. */
   readonly numerator: number | null;
   readonly denominator: number | null;
   /** The band of R ± 10 %, in the unit of the value; null where there is none. */
   readonly low: number | null;
   readonly high: number | null;
   /**
-   * What is counted apart, beside the figure: markets without coordinates (coverage, uncovered, p90), expired ratings
-   * (star_markets), closed without an inspection (school_canteens, offsite_suppliers), elevators without a due date
-   * (overdue_equipment), without an installation day (old_elevators), canteens of which it is not known
-   * (bright_kitchen); null where nothing is.
+   * What stands beside the figure: markets without coordinates (coverage, uncovered, p90), expired ratings
+   * (star_markets, among them with `ratings: current`), closed without an inspection (school_canteens,
+   * offsite_suppliers: in the denominator), elevators without a due date (overdue_equipment), without an installation
+   * day (old_elevators), open hazards before their deadline (hazard_followup: not in the denominator), canteens of
+   * which it is not known (bright_kitchen: not in the denominator); null where nothing is.
    */
   readonly apart: number | null;
   /** Among the eleven districts, and among those of the same density; null for the city. */
   readonly rank: RankOfIndicator | null;
   readonly peer_rank: RankOfIndicator | null;
-  /** Key of the row of `targets`; null without one. */
+  /** Key of the row of `targets` whose sentence is about it; null without one. A sentence may set no value. */
   readonly target: string | null;
   readonly verdict: Verdict;
+  /** Empty in the table of all districts. */
   readonly trend: readonly TrendPoint[];
   /** The list of what is missing; null where there is none. */
   readonly worklist: WorklistName | null;
@@ -118,7 +122,7 @@ export interface Scorecard {
   readonly facilities: Readonly<Record<Kind, { readonly open: number; readonly located: number }>>;
   /** In the order of `INDICATORS`. */
   readonly indicators: readonly IndicatorFigure[];
-  /** How many of the indicators with a target stand how; they add up to the number of targets. */
+  /** How many of the indicators with a target stand how; they add up to the number of those. */
   readonly verdicts: Readonly<Record<Exclude<Verdict['state'], 'no_target'>, number>>;
 }
 

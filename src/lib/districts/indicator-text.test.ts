@@ -90,8 +90,14 @@ describe('an indicator in words', () => {
   });
 
   it('writes out both readings of a sentence', () => {
-    const stock = { reading: 'stock', value: 415, target: 90, short: 0 } as const;
-    const granted = { reading: 'granted_in_year', value: 74, target: 90, short: 16 } as const;
+    const stock = { district: 440100, reading: 'stock', value: 415, target: 90, short: 0 } as const;
+    const granted = {
+      district: 440100,
+      reading: 'granted_in_year',
+      value: 74,
+      target: 90,
+      short: 16,
+    } as const;
     expect(readingText('star_markets', stock, 2025, zh)).toEqual({
       name: '存量读法',
       outcome: '415 ≥ 90 达标',

@@ -59,15 +59,17 @@ function note(error: unknown, status: number, requestId?: string): void {
 export interface Freshness {
   dataVersion: number;
   pinned: boolean;
+  /** Of what the answer rests on besides, where that changes without a data version. */
+  tag?: string;
 }
 
 /**
  * ETag and Cache-Control. The tag is weak because the same data go out in several encodings; it names the data
  * version and the build, as another build may encode otherwise.
  */
-export function freshnessHeaders({ dataVersion, pinned }: Freshness): Record<string, string> {
+export function freshnessHeaders({ dataVersion, pinned, tag }: Freshness): Record<string, string> {
   return {
-    etag: `W/"${dataVersion}-${BUILD}"`,
+    etag: `W/"${dataVersion}-${BUILD}${tag === undefined ? '' : `-${tag}`}"`,
     'cache-control': pinned ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
   };

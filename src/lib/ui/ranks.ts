@@ -1,31 +1,7 @@
-/** Ranks of shares that are known as bands: those whose bands overlap are tied, so a rank is a range. */
-export interface Band {
-  readonly share: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
+/** Ranks as tables show them. */
+import type { RankRange } from '$geo/regulatory/ranks.ts';
 
-export interface RankRange {
-  readonly best: number;
-  readonly worst: number;
-}
-
-/**
- * For each row the range of its rank: best = 1 + rows surely better, worst = n − rows surely worse, where n
- * counts the rows that have a share. A row is surely better when its whole band lies above the other's; bands
- * that touch overlap. Rows without a share get null.
- */
-export const rankRanges = (rows: readonly Band[]): (RankRange | null)[] => {
-  const known = rows.filter((row) => row.share !== null);
-  const low = (row: Band) => row.low ?? row.share ?? 0;
-  const high = (row: Band) => row.high ?? row.share ?? 0;
-  return rows.map((row) => {
-    if (row.share === null) return null;
-    const better = known.filter((other) => low(other) > high(row)).length;
-    const worse = known.filter((other) => high(other) < low(row)).length;
-    return { best: 1 + better, worst: known.length - worse };
-  });
-};
+export { type Band, type RankRange, rankRanges } from '$geo/regulatory/ranks.ts';
 
 /** "3" or "5–6". */
 export const rankText = (range: RankRange | null): string => {

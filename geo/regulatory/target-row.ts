@@ -1,0 +1,34 @@
+/** Which row of the targets speaks of an indicator, in a district and a year. */
+import type { IndicatorKey, TargetRow } from './scorecard.ts';
+
+/** "star_markets_2025" and "star_markets" are about the same, of one year and of any. */
+const themeOf = (key: string) => key.replace(/_\d{4}$/, '');
+
+/**
+ * Of the rows about an indicator that are of the year or an earlier one, the newest; of one year, that of the
+ * district before that of the city. What was reported as a result is a target only where nothing else is. Null
+ * without any.
+ * @param district a code, 440100 = the city
+ */
+export function targetRow(
+  targets: readonly TargetRow[],
+  indicator: IndicatorKey,
+  district: number,
+  year: number,
+): TargetRow | null {
+  const theme = themeOf(indicator);
+  const candidates = targets.filter(
+    (row) =>
+      themeOf(row.key) === theme && row.year <= year && (row.district === null || row.district === district),
+  );
+  return candidates.reduce<TargetRow | null>(
+    (best, row) => (best === null || isNearer(row, best) ? row : best),
+    null,
+  );
+}
+
+function isNearer(row: TargetRow, best: TargetRow): boolean {
+  if ((row.kind === 'result') !== (best.kind === 'result')) return best.kind === 'result';
+  if (row.year !== best.year) return row.year > best.year;
+  return row.district !== null && best.district === null;
+}

@@ -1,0 +1,44 @@
+/** The parameters of `/api/districts` and of a district's scorecard. */
+import * as v from 'valibot';
+import { NotFoundError } from '$geo/errors.ts';
+import { DISTRICTS, type DistrictCode, OLD_DISTRICT_CODES } from '$geo/kinds/vocabulary.ts';
+import type { ScorecardSettings } from '$geo/regulatory/scorecard.ts';
+import { coverageSchema } from './coverage-parameters.ts';
+import { quote, wholeNumber } from './parameters.ts';
+
+/** Stars from which a market counts as near enough to go to. */
+const DEFAULT_STARS_MIN = 3;
+
+export const scorecardSchema = v.object({
+  radius_m: coverageSchema.entries.radius_m,
+  stars_min: v.optional(wholeNumber(1, 5, 'stars'), String(DEFAULT_STARS_MIN)),
+  ratings: coverageSchema.entries.ratings,
+  as_of: coverageSchema.entries.as_of,
+  v: coverageSchema.entries.v,
+});
+type ScorecardParameters = v.InferOutput<typeof scorecardSchema>;
+
+/** The settings as understood, with the day filled in. */
+export function scorecardSettings(
+  { radius_m, stars_min, ratings }: Pick<ScorecardParameters, 'radius_m' | 'stars_min' | 'ratings'>,
+  asOf: string,
+): ScorecardSettings {
+  return { as_of: asOf, radius_m, stars_min, ratings };
+}
+
+/**
+ * The district that a path names.
+ * @throws NotFoundError `district_unknown`, which names the eleven, and the new code of an old one
+ */
+export function districtOfPath(text: string | undefined): DistrictCode {
+  const found = DISTRICTS.find(({ code }) => String(code) === text);
+  if (found) return found.code;
+  const today = OLD_DISTRICT_CODES[Number(text)];
+  const codes = DISTRICTS.map(({ code }) => code).join(', ');
+  throw new NotFoundError(
+    'district_unknown',
+    today === undefined
+      ? `There is no district ${quote(text ?? '')}; allowed: ${codes}.`
+      : `District ${quote(text ?? '')} is ${today} today; allowed: ${codes}.`,
+  );
+}
