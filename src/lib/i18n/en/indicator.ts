@@ -47,14 +47,15 @@ export const indicator: Words<typeof chinese> = {
         'Off-site suppliers in the register on the first day of the term with at least one completed third-party evaluation within it',
       overdue_equipment:
         'Elevators in use whose next inspection was due before the day; without a due date they stand apart and are not on time',
-      hazard_followup: 'Hazards found by elevator inspections that were followed up in time',
+      hazard_followup:
+        'Hazards found by elevator inspections of the year that were followed up; those before their deadline do not count',
       old_elevators:
         'Residential elevators in use, installed at least 15 years ago; without an installation day they stand apart',
       bright_kitchen:
         'Canteens in use that are part of “Internet + bright kitchen”; no share was set as a target, so none is shown',
       rescue_2024:
         'Measured mean response; none is measured by district, and a modelled time is another quantity, so nothing is compared',
-      food_pass: 'Share of food samples that passed; the source does not publish it by district',
+      food_pass: 'Food samples passed, of those taken in the months of the year that have ended',
     },
     numerator: {
       coverage: 'Covered',
@@ -78,7 +79,7 @@ export const indicator: Words<typeof chinese> = {
       school_canteens: 'In the register',
       offsite_suppliers: 'In the register',
       overdue_equipment: 'Elevators in use',
-      hazard_followup: 'Hazards found',
+      hazard_followup: 'Hazards to follow up',
       old_elevators: 'Residential elevators',
       bright_kitchen: 'Canteens in use',
       rescue_2024: 'Rescues',
@@ -92,11 +93,25 @@ export const indicator: Words<typeof chinese> = {
       school_canteens: '{{count}} of them closed in the term, not inspected',
       offsite_suppliers: '{{count}} of them closed in the term, not evaluated',
       overdue_equipment: '{{count}} more without a due date, apart',
-      hazard_followup: '{{count}} more, apart',
+      hazard_followup: '{{count}} more before their deadline, not counted',
       old_elevators: '{{count}} more without an installation day, apart',
       bright_kitchen: '{{count}} more not known, apart',
       rescue_2024: '{{count}} more, apart',
       food_pass: '{{count}} more, apart',
+    },
+    noDataWhy: {
+      coverage: 'No data on residents',
+      uncovered: 'No data on residents',
+      p90: 'No data on residents, or no such market in the city',
+      star_markets: 'No market on record',
+      school_canteens: 'No term, or no school canteen in the register',
+      offsite_suppliers: 'No term, or no supplier in the register',
+      overdue_equipment: 'No elevator on record',
+      hazard_followup: 'No hazard to follow up this year',
+      old_elevators: 'No elevator on record',
+      bright_kitchen: 'No canteen on record',
+      rescue_2024: 'Not measured by district; modelled times are not compared',
+      food_pass: 'No samples of this district',
     },
     verdict: {
       met: 'Met',

@@ -1,0 +1,75 @@
+/**
+ * Addresses of the pages and of the figures of one district. All carry the question of the page – day, radius, stars –
+ * so that no link changes it.
+ */
+import { OLD_DISTRICT_CODES } from '$geo/kinds/vocabulary.ts';
+import { readView } from '$lib/map/url-state.ts';
+import { DEFAULT_VIEW, type View } from '$lib/map/view.ts';
+import { withLang } from '$lib/ui/site.ts';
+
+/** Markets with so many stars within so many metres, in one district, on one day (null = that of the data version). */
+export interface DistrictPlace {
+  readonly district: number;
+  readonly asOf: string | null;
+  readonly radiusM: number;
+  readonly starsMin: number;
+}
+
+/** Reads the question from the query of a page: `as_of`, `r`, `min`; what it says wrongly is left out. */
+export const readDistrictPlace = (district: number, search: URLSearchParams): DistrictPlace => {
+  const { asOf, radiusM, starsMin, supply } = readView(search);
+  const isAsked = supply === 'market' && starsMin !== null;
+  return { district, asOf, radiusM, starsMin: isAsked ? starsMin : USUAL_STARS };
+};
+const USUAL_STARS = DEFAULT_VIEW.starsMin ?? 3;
+
+/** The question as the map page asks it. */
+export const viewOf = ({ district, asOf, radiusM, starsMin }: DistrictPlace): View => ({
+  ...DEFAULT_VIEW,
+  district,
+  asOf,
+  radiusM,
+  starsMin,
+});
+
+const questionQuery = ({ asOf, radiusM, starsMin }: DistrictPlace): URLSearchParams => {
+  const query = new URLSearchParams();
+  if (asOf !== null) query.set('as_of', asOf);
+  if (radiusM !== DEFAULT_VIEW.radiusM) query.set('r', String(radiusM));
+  if (starsMin !== USUAL_STARS) query.set('min', String(starsMin));
+  return query;
+};
+
+const withQuery = (path: string, query: URLSearchParams): string => (query.size ? `${path}?${query}` : path);
+
+/** The page of a district, or its report. */
+export const districtHref = (
+  place: DistrictPlace,
+  chosenLang: string | null,
+  part: '' | '/report' = '',
+): string => withLang(withQuery(`/districts/${place.district}${part}`, questionQuery(place)), chosenLang);
+
+/** A page that speaks of the day only. */
+export const onDay = (
+  path: string,
+  { asOf }: Pick<DistrictPlace, 'asOf'>,
+  chosenLang: string | null,
+): string => {
+  const query = new URLSearchParams(asOf === null ? {} : { as_of: asOf });
+  return withLang(query.size ? `${path}${path.includes('?') ? '&' : '?'}${query}` : path, chosenLang);
+};
+
+/** The figures, of one data version. */
+export const scorecardPath = (
+  { district, asOf, radiusM, starsMin }: DistrictPlace,
+  version: number | null,
+): string => {
+  const query = new URLSearchParams({ radius_m: String(radiusM), stars_min: String(starsMin) });
+  if (asOf !== null) query.set('as_of', asOf);
+  if (version !== null) query.set('v', String(version));
+  return `/api/districts/${district}/scorecard?${query}`;
+};
+
+/** The code in force of a code that is no longer; null for any other. */
+export const newDistrictCode = (code: string): number | null =>
+  /^\d{6}$/.test(code) ? (OLD_DISTRICT_CODES[Number(code)] ?? null) : null;
