@@ -19,6 +19,7 @@ import '../../src/lib/i18n/siting.ts';
 import '../../src/lib/i18n/planner.ts';
 import '../../src/lib/i18n/regulatory.ts';
 import '../../src/lib/i18n/report.ts';
+import '../../src/lib/i18n/vector-map.ts';
 
 interface Fixtures {
   /** The words of the interface in the project's language. */

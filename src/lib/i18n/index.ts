@@ -20,6 +20,7 @@ import type { market } from './zh/market.ts';
 import type { planner } from './zh/planner.ts';
 import type { regulatory } from './zh/regulatory.ts';
 import type { report } from './zh/report.ts';
+import type { vectorMap } from './zh/vector-map.ts';
 
 export const LANGS = ['zh', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
@@ -45,7 +46,8 @@ type AllWords = typeof zh &
   typeof market &
   typeof planner &
   typeof regulatory &
-  typeof report;
+  typeof report &
+  typeof vectorMap;
 /** The stars of a market are numbers in the dictionary: 'stars.3'. */
 export type TextKey = Paths<AllWords> | `stars.${1 | 2 | 3 | 4 | 5}`;
 export type TextValues = Record<string, string | number>;

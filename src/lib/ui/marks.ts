@@ -5,13 +5,19 @@ const CENTRE = 12;
 /** Inner radius of the star over its outer one. */
 const STAR_WAIST = 0.64;
 
-/** A five-pointed star as an SVG path around the centre of a square, `at` squares to the right of the first. */
-export const starPath = (radius: number, at = 0): string => {
-  const corners = Array.from({ length: 10 }, (_, index) => {
+/** Corners of a five-pointed star around (0, 0), clockwise from the top. */
+export const starCorners = (radius: number): (readonly [number, number])[] =>
+  Array.from({ length: 10 }, (_, index) => {
     const angle = (index * Math.PI) / 5 - Math.PI / 2;
     const r = index % 2 === 0 ? radius : radius * STAR_WAIST;
-    return `${((2 * at + 1) * CENTRE + r * Math.cos(angle)).toFixed(2)} ${(CENTRE + 0.6 + r * Math.sin(angle)).toFixed(2)}`;
+    return [r * Math.cos(angle), r * Math.sin(angle)];
   });
+
+/** A five-pointed star as an SVG path around the centre of a square, `at` squares to the right of the first. */
+export const starPath = (radius: number, at = 0): string => {
+  const corners = starCorners(radius).map(
+    ([x, y]) => `${((2 * at + 1) * CENTRE + x).toFixed(2)} ${(CENTRE + 0.6 + y).toFixed(2)}`,
+  );
   return `M${corners.join('L')}Z`;
 };
 

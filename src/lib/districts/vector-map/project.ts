@@ -5,7 +5,7 @@
 import { geoIdentity, geoPath, geoTransform } from 'd3-geo';
 import type { Geometry, Polygon, Position } from 'geojson';
 import { DISTRICTS, type DistrictCode } from '$geo/kinds/vocabulary.ts';
-import { lngLatToPlane } from '$geo/place/crs.ts';
+import { type LngLat, lngLatToPlane, planeToLngLat } from '$geo/place/crs.ts';
 import { allRings, districtNames, districtRings } from '$lib/map/city.ts';
 
 /** Pixels from the top left of the picture. */
@@ -14,8 +14,9 @@ export type PicturePoint = readonly [x: number, y: number];
 export interface PictureSize {
   readonly width: number;
   readonly height: number;
-  /** Least distance between what is fitted and the edge, pixels. */
+  /** Least distance between what is fitted and the edges, pixels; `foot` at the lower one. */
   readonly padding?: number;
+  readonly foot?: number;
 }
 
 export interface PictureProjection {
@@ -25,6 +26,8 @@ export interface PictureProjection {
   /** Where a place lies: WGS 84 degrees; EPSG:4547 in whole centimetres. Not rounded. */
   readonly ofLngLat: (lng: number, lat: number) => PicturePoint;
   readonly ofPlane: (xCm: number, yCm: number) => PicturePoint;
+  /** The place at a point of the picture, WGS 84 degrees. */
+  readonly lngLatAt: (x: number, y: number) => LngLat;
   /**
    * An SVG path of shapes in WGS 84, cut at the edges of the picture; places that fall together are left out.
    * @param decimals of a pixel, by default one
@@ -51,14 +54,14 @@ const CUT_PX = 8;
 /** A projection in which rings (WGS 84, longitude first) fill the picture. */
 export const fitRings = (
   rings: readonly (readonly Position[])[],
-  { width, height, padding = 0 }: PictureSize,
+  { width, height, padding = 0, foot = padding }: PictureSize,
 ): PictureProjection => {
   const fitted = geoIdentity()
     .reflectY(true)
     .fitExtent(
       [
         [padding, padding],
-        [width - padding, height - padding],
+        [width - padding, height - foot],
       ],
       ringsAsPolygon(rings.map(planeRing)),
     )
@@ -76,6 +79,10 @@ export const fitRings = (
       return ofMetres(x, y);
     },
     ofPlane: (xCm, yCm) => ofMetres(xCm / 100, yCm / 100),
+    lngLatAt: (x, y) => {
+      const [eastM, northM] = fitted.invert?.([x, y]) ?? [NaN, NaN];
+      return planeToLngLat(eastM, northM);
+    },
     path: (shape, decimals = 1) => {
       const toPlane = geoTransform({
         point(lng, lat) {
