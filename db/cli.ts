@@ -7,6 +7,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addFactCommands } from './commands/facts.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addReportCommands } from './commands/reports.ts';
+import { addTargetCommands } from './commands/targets.ts';
 
 const program = new Command('suitu')
   .description(
@@ -27,5 +28,6 @@ addImportCommand(program);
 addExportCommand(program);
 addBackupCommands(program);
 addReportCommands(program);
+addTargetCommands(program);
 
 program.parseAsync().catch(fail);

@@ -3,7 +3,6 @@
  * from the facts to what is served and to what `suitu verify` compares.
  */
 import { NO_DAY, NO_STARS, type FacilityColumns } from '../geo/columns/columns.ts';
-import type { Standard } from '../geo/answers.ts';
 import { KINDS, RATING_STATES, STATUSES, type Kind } from '../geo/kinds/vocabulary.ts';
 import { AppError, NotFoundError } from '../geo/errors.ts';
 import type { Database } from './connect.ts';
@@ -11,7 +10,6 @@ import { type MarketCard, marketCards } from './queries/market-cards.ts';
 import { type GridCells, snapshotCells } from './queries/snapshot-cells.ts';
 import { type FacilityRows, snapshotFacilities, TEXT_FIELD } from './queries/snapshot-facilities.ts';
 import { type DueRows, type RatingRows, snapshotDues, snapshotRatings } from './queries/snapshot-history.ts';
-import { standards } from './queries/standards.ts';
 import { type VersionRow, versions } from './queries/versions.ts';
 
 /** What a version knows, over all days. */
@@ -25,7 +23,6 @@ export interface SnapshotData {
   readonly marketCards: readonly MarketCard[];
   /** Null while no population is loaded. */
   readonly population: GridCells | null;
-  readonly standards: readonly Standard[];
 }
 
 /** `current`: expired ratings keep their stars. `valid`: they lose them. */
@@ -68,7 +65,6 @@ export async function loadSnapshot(database: Database, version: number): Promise
       dues: await snapshotDues(tx, version),
       marketCards: await marketCards(tx, version, row.as_of),
       population: row.population_grid === null ? null : await snapshotCells(tx, row.population_grid),
-      standards: await standards(tx),
     };
   });
 }

@@ -8,13 +8,16 @@ import { chooseLanguage, LANGUAGE_TAGS } from '$lib/server/language.ts';
 import { log } from '$lib/server/log.ts';
 import { compressedPage, errorResponse } from '$lib/server/respond.ts';
 import { snapshots } from '$lib/server/snapshots.ts';
+import { targets } from '$lib/server/targets.ts';
 
 const MAX_URL_LENGTH = 4_000;
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** Loads the snapshot in the background; requests that come first wait for it, /readyz tells. */
 export const init: ServerInit = () => {
-  if (!building) snapshots().start();
+  if (building) return;
+  snapshots().start();
+  targets().start();
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

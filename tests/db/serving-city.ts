@@ -4,6 +4,7 @@ import { afterAll } from 'vitest';
 import type { Sql } from '../../db/connect.ts';
 import { useDatabase } from '../../src/lib/server/database.ts';
 import { forgetSnapshots } from '../../src/lib/server/snapshots.ts';
+import { forgetTargets } from '../../src/lib/server/targets.ts';
 import { ownDatabase, type OwnDatabase } from './database.ts';
 import { type CitySize, fillCity, SMALL_CITY } from './fixture-city.ts';
 
@@ -12,6 +13,7 @@ export async function servedCity(size: CitySize = SMALL_CITY): Promise<OwnDataba
   const database = await ownDatabase();
   afterAll(async () => {
     forgetSnapshots();
+    forgetTargets();
     useDatabase(null);
     await database.drop();
   });

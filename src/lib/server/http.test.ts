@@ -87,6 +87,15 @@ describe('caching', () => {
     expect(freshnessHeaders({ dataVersion: 3, pinned: false })['cache-control']).toBe('no-cache');
   });
 
+  it('asks again for answers that hold targets, and tells their revision', () => {
+    const held = { dataVersion: 3, pinned: true, tag: 'abc' };
+    expect(freshnessHeaders(held)['cache-control']).toBe('no-cache');
+    const { etag = '' } = freshnessHeaders(held);
+    const request = new Request('http://x/', { headers: { 'if-none-match': etag } });
+    expect(notModified(request, held)?.status).toBe(304);
+    expect(notModified(request, { ...held, tag: 'abd' })).toBeNull();
+  });
+
   it('answers 304 to the same version, weak or strong, and not to another', () => {
     const freshness = { dataVersion: 3, pinned: false };
     const { etag = '' } = freshnessHeaders(freshness);

@@ -59,18 +59,19 @@ function note(error: unknown, status: number, requestId?: string): void {
 export interface Freshness {
   dataVersion: number;
   pinned: boolean;
-  /** Of what the answer rests on besides, where that changes without a data version. */
+  /** Of what the answer rests on besides, where that changes without a data version: the targets. */
   tag?: string;
 }
 
 /**
  * ETag and Cache-Control. The tag is weak because the same data go out in several encodings; it names the data
- * version and the build, as another build may encode otherwise.
+ * version, the revision of the targets and the build, as another build may encode otherwise.
  */
 export function freshnessHeaders({ dataVersion, pinned, tag }: Freshness): Record<string, string> {
+  const isFinal = pinned && tag === undefined;
   return {
     etag: `W/"${dataVersion}-${BUILD}${tag === undefined ? '' : `-${tag}`}"`,
-    'cache-control': pinned ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'cache-control': isFinal ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
   };
 }

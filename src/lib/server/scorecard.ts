@@ -1,6 +1,5 @@
 /** Scorecards of the districts: counts of the database, coverage of the engine, targets in force. */
 import { type ScorecardCounts, scorecardCounts } from '$db/scorecard.ts';
-import { createHash } from 'node:crypto';
 import { KINDS } from '$geo/kinds/vocabulary.ts';
 import type { DistrictCode } from '$geo/kinds/vocabulary.ts';
 import type {
@@ -18,7 +17,7 @@ import { readParameters } from './parameters.ts';
 import { countOrigins, type OriginCounts, provenanceOf } from './provenance.ts';
 import { scorecardDefinition } from './scorecard-definition.ts';
 import { type Snapshot, snapshotKey } from './snapshot.ts';
-import { targets } from './targets-in-force.ts';
+import { targets } from './targets.ts';
 import { WeightedCache } from './weighted-cache.ts';
 
 const KEPT_DAYS = 16;
@@ -38,8 +37,7 @@ export async function districts(
   snapshot: Snapshot,
   settings: ScorecardSettings,
 ): Promise<Fresh<DistrictsAnswer>> {
-  const rows = await targets();
-  const tag = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 12);
+  const { targets: rows, revision: tag } = await targets().current();
   const key = `${snapshotKey(snapshot)} ${snapshot.publishedAt} ${JSON.stringify(settings)} ${tag}`;
   const answer = await answers.getOrCompute(key, async () =>
     compose(snapshot, settings, rows, await countsOn(snapshot)),

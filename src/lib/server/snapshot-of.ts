@@ -27,7 +27,6 @@ function snapshotOn(data: SnapshotData, texts: Texts, population: Population | n
     }),
     marketCards: data.marketCards,
     population,
-    standards: data.standards,
     onDay: (other) => snapshotOn(data, texts, population, other),
   };
 }

@@ -2,7 +2,6 @@
  * The snapshot: everything of one data version that is served, in memory as columns. Services take it and
  * parameters and are pure; nothing of it is ever changed.
  */
-import type { Standard } from '$geo/answers.ts';
 import type { CellColumns, FacilityColumns } from '$geo/columns/columns.ts';
 import type { MarketCard } from '$db/queries/market-cards.ts';
 import type { Kind, Origin } from '$geo/kinds/vocabulary.ts';
@@ -38,8 +37,6 @@ export interface Snapshot {
   readonly marketCards: readonly MarketCard[];
   /** Null while no population is loaded. */
   readonly population: Population | null;
-  /** Service radii, by kind of supply and radius. */
-  readonly standards: readonly Standard[];
   /** The same version as it is on another day, YYYY-MM-DD. */
   onDay(day: string): Snapshot;
 }
