@@ -7,10 +7,7 @@ import { facilityDemand } from '../geo/coverage/facility-demand.ts';
 import { type GapArea, gapAreas as gapsOfEngine } from '../geo/coverage/gap-areas.ts';
 import { type Nearest, nearestSupply, supplyPoints } from '../geo/coverage/nearest.ts';
 import { ceilCm, walkedRadius } from '../geo/coverage/radius.ts';
-import { pointClusters } from '../geo/regulatory/clusters.ts';
-import { oldElevators } from '../geo/regulatory/old-elevators.ts';
 import type { Sql } from './connect.ts';
-import { clusters, type ClusterFigures, type ClusterLimits, fillOldElevators } from './queries/clusters.ts';
 import { type CoverageFigures, landByDistrict } from './queries/coverage.ts';
 import { demandKind } from './queries/coverage-relations.ts';
 import { type GapSettings, gapAreas, gapTotals } from './queries/gap-areas.ts';
@@ -147,55 +144,6 @@ export async function compareLand(
   engine.forEach(({ district, totalM2, coveredM2 }, at) => {
     comparison.same(`${name}, ${district}, land`, lines[at]?.land_m2 ?? null, totalM2);
     comparison.same(`${name}, ${district}, land covered`, lines[at]?.covered_m2 ?? null, coveredM2);
-  });
-}
-
-/**
- * Compares the clusters of old elevators: their sizes, ranks and members.
- * @param kept what was stored of these limits when the version was published, to be compared as well; versions
- *   from before clusters were stored have nothing
- */
-export async function compareClusters(
-  tx: Sql,
-  data: SnapshotData,
-  limits: ClusterLimits,
-  comparison: Comparison,
-  kept?: readonly ClusterFigures[],
-): Promise<void> {
-  const { radiusM, minPoints, years } = limits;
-  const { version, as_of: day } = data.version;
-  const columns = columnsOn(data, 'elevator', day);
-  const chosen = oldElevators(columns, Number(day.slice(0, 4)), years);
-  const take = (column: Int32Array) => chosen.map((at) => column[at] ?? 0);
-  const id = take(columns.id);
-  const points = { count: chosen.length, id, xCm: take(columns.xCm), yCm: take(columns.yCm) };
-  const engine = pointClusters(points, { radiusM, minPoints }).map(({ rank, core, members }) => ({
-    rank,
-    core,
-    ids: Array.from(members, (point) => id[point] ?? 0),
-  }));
-  await fillOldElevators(tx, { version, day, years });
-  const name = `Clusters of ${minPoints} elevators of ${years} years within ${radiusM} m`;
-  compareClusterLists(name, await clusters(tx, { radiusM, minPoints }), engine, comparison);
-  if (kept?.length) compareClusterLists(`${name}, as stored`, kept, engine, comparison);
-}
-
-type ClusterFacts = Pick<ClusterFigures, 'rank' | 'core' | 'ids'>;
-
-function compareClusterLists(
-  name: string,
-  found: readonly ClusterFigures[],
-  engine: readonly ClusterFacts[],
-  comparison: Comparison,
-): void {
-  comparison.same(`${name}: clusters`, found.length, engine.length);
-  found.forEach(({ number, rank, core, ids }, at) => {
-    const other = engine[at];
-    const differing = ids.filter((id, place) => other?.ids[place] !== id);
-    comparison.same(`${name}: ${number}, rank`, rank, other?.rank ?? null);
-    comparison.same(`${name}: ${number}, core points`, core, other?.core ?? null);
-    comparison.same(`${name}: ${number}, points`, ids.length, other?.ids.length ?? null);
-    comparison.same(`${name}: ${number}, points that differ`, differing.length, 0);
   });
 }
 

@@ -4,8 +4,8 @@
  */
 import { coverageByDistrict as coverageOfEngine } from '../geo/coverage/coverage.ts';
 import { walkedRadius } from '../geo/coverage/radius.ts';
+import { compareClusters } from './cluster-comparison.ts';
 import {
-  compareClusters,
   compareGaps,
   compareLand,
   compareRows,
@@ -26,6 +26,7 @@ import { keptCoverage } from './queries/kept-coverage.ts';
 import { keptGaps } from './queries/kept-gaps.ts';
 import { type RandomQuestion, randomSettings } from './random-settings.ts';
 import { compareRegulatory } from './regulatory-comparison.ts';
+import { asksForRescue, compareRescue } from './rescue-comparison.ts';
 import { loadSnapshot, type SnapshotData } from './snapshot.ts';
 import { STORED_CLUSTERS } from './stored-clusters.ts';
 import { STORED_GAPS } from './stored-gaps.ts';
@@ -142,6 +143,7 @@ async function compareQuestion(
         comparison.same(`${name}, ${kept.district}, total as stored`, kept.total, row?.total ?? null);
       }
   }
+  if (asksForRescue(question)) await compareRescue(tx, demand, nearest.d2, comparison);
   if (!hasPeople) return;
   for (const limits of GAP_LIMITS) {
     const isStored = isSameQuestion(STORED_GAPS.question, question) && limits === STORED_GAPS.limits;

@@ -6,6 +6,7 @@
  * exactly.
  */
 import type { Sql } from '../connect.ts';
+import { knownIn, validOn } from './in-force.ts';
 
 /** Makes the relations that clusters are asked of, unless this transaction has them already. */
 export async function createClusterRelations(sql: Sql): Promise<void> {
@@ -37,10 +38,8 @@ export async function fillOldElevators(
     from facility f
     join elevator e on e.row_id = f.row_id
     where f.kind = 'elevator'
-      and f.known_from <= ${version}
-      and (f.known_to is null or f.known_to > ${version})
-      and f.valid_from <= ${day}::date
-      and (f.valid_to is null or f.valid_to > ${day}::date)
+      and ${knownIn(sql, 'f', version)}
+      and ${validOn(sql, 'f', day)}
       and f.status = 'open'
       and f.geom is not null
       and e.residential
@@ -65,6 +64,55 @@ export interface ClusterFigures {
   readonly core: number;
   /** Ids of its points, ascending. */
   readonly ids: number[];
+}
+
+/** Open elevators in housing of a district; 440100 = the city, with those of no district. */
+export interface OldElevatorLine {
+  readonly district: number;
+  /** Old ones, with and without usable coordinates; those of which the year of installation is unknown. */
+  readonly located: number;
+  readonly unlocated: number;
+  readonly unknown_year: number;
+}
+
+/**
+ * Counts old elevators as a version knows them on a day, by the district that holds the point, else by the declared
+ * one: the city first, then the districts in code order.
+ * @param on.day YYYY-MM-DD
+ * @param on.years from the year of installation to that of the day, at least
+ */
+export function oldElevatorsByDistrict(
+  sql: Sql,
+  { version, day, years }: { version: number; day: string; years: number },
+): Promise<readonly OldElevatorLine[]> {
+  return sql<OldElevatorLine[]>`
+    with home as (
+      select
+        coalesce(f.located_district, f.declared_district) as district,
+        f.geom is not null as is_located,
+        extract(year from ${day}::date) - extract(year from e.installed_on) >= ${years} as is_old
+      from facility f
+      join elevator e on e.row_id = f.row_id
+      where f.kind = 'elevator'
+        and ${knownIn(sql, 'f', version)}
+        and ${validOn(sql, 'f', day)}
+        and f.status = 'open'
+        and e.residential
+    ),
+    scope as (
+      select 440100 as code
+      union all
+      select code from district
+    )
+    select
+      scope.code as district,
+      count(*) filter (where home.is_old and home.is_located)::int as located,
+      count(*) filter (where home.is_old and not home.is_located)::int as unlocated,
+      count(*) filter (where home.is_located is not null and home.is_old is null)::int as unknown_year
+    from scope
+    left join home on scope.code in (440100, home.district)
+    group by scope.code
+    order by scope.code`;
 }
 
 /**

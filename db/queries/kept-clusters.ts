@@ -61,3 +61,20 @@ export function keptClusters(sql: Sql, version: number): Promise<readonly Cluste
     where version = ${version}
     order by number`;
 }
+
+/**
+ * The clusters kept for a version, by number, if they speak of a day: that of the version.
+ * @param on.day YYYY-MM-DD
+ */
+export function keptClustersOn(
+  sql: Sql,
+  { version, day }: { version: number; day: string },
+): Promise<readonly ClusterFigures[]> {
+  return sql<ClusterFigures[]>`
+    select number, rank, core, ids
+    from stored_cluster
+    join data_version using (version)
+    where version = ${version}
+      and as_of = ${day}::date
+    order by number`;
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../errors.ts';
-import { radiusCm, readDetour, squaredCmLimit, walkedRadius } from './radius.ts';
+import { radiusCm, radiusOfLimit, readDetour, squaredCmLimit, walkedRadius } from './radius.ts';
 
 const hundredths = fc.integer({ min: 100, max: 200 });
 const radii = fc.oneof(fc.integer({ min: 0, max: 200_000 }), fc.constantFrom(0.01, 750.55, 199_999.99));
@@ -55,5 +55,23 @@ describe('metres walked', () => {
 
   it.each([-1, 200_000.01, NaN])('are refused when they are %d', (metres) => {
     expect(() => squaredCmLimit(walkedRadius(metres, '1.5'))).toThrow(/allowed are 0 to 200000/);
+  });
+});
+
+describe('the radius of a limit', () => {
+  it('has exactly that limit', () => {
+    const limits = fc.oneof(
+      fc.integer({ min: 0, max: 20_000_000 ** 2 }),
+      fc.constantFrom(0, 1, 2, 20_000_000 ** 2),
+    );
+    fc.assert(
+      fc.property(limits, (limit) => {
+        expect(squaredCmLimit(radiusOfLimit(limit))).toBe(limit);
+      }),
+    );
+  });
+
+  it('is refused beyond the largest radius', () => {
+    expect(() => radiusOfLimit(20_000_001 ** 2)).toThrow(InputError);
   });
 });

@@ -62,6 +62,20 @@ export function squaredCmLimit(radius: Radius, tenths = 10): number {
   return Number((cmTimesScale * cmTimesScale) / (scale * scale));
 }
 
+/**
+ * A radius whose `squaredCmLimit` is the given one: for limits that are no whole metres, such as a distance driven in
+ * a time.
+ * @param limit whole cm², 0 to the square of MAX_RADIUS_M
+ * @throws InputError `radius_out_of_range`
+ */
+export function radiusOfLimit(limit: number): number {
+  // Squares of neighbouring doubles differ by less than 1 cm² up to MAX_RADIUS_M, so one of them fits.
+  let metres = Math.sqrt(limit) / 100;
+  while (squaredCmLimit(metres) < limit) metres += metres * Number.EPSILON;
+  while (squaredCmLimit(metres) > limit) metres -= (metres * Number.EPSILON) / 2;
+  return metres;
+}
+
 /** The radius in centimetres of straight line: exact when it is a whole number of them. */
 export function radiusCm(radius: Radius): number {
   const { digits, scale } = straight(radius);

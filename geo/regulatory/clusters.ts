@@ -8,6 +8,7 @@ import { squaredCmLimit } from '../coverage/radius.ts';
 import { InputError } from '../errors.ts';
 import { convexHull, type Corner } from './convex-hull.ts';
 import { coreComponents } from './core-components.ts';
+import { rankRangesOf } from './rank-ranges.ts';
 
 export const CLUSTER_RADIUS_M = 300;
 export const CLUSTER_MIN_POINTS = 8;
@@ -19,7 +20,15 @@ export interface ClusterSettings {
   readonly minPoints?: number | undefined;
 }
 
-export interface PointCluster {
+/** Where a cluster lies. */
+export interface ClusterShape {
+  /** Corners in EPSG:4547, whole cm, counter-clockwise, not closed; one or two where all points are on a line. */
+  readonly hull: readonly Corner[];
+  /** Position of the point nearest to the mean of its points, ties by id: where a label stands. */
+  readonly label: number;
+}
+
+export interface PointCluster extends ClusterShape {
   /** From 1, by the smallest id among core points. */
   readonly number: number;
   /** 1 = most points; equal sizes share a rank and the next one is left out. */
@@ -27,10 +36,6 @@ export interface PointCluster {
   /** Positions of its points in the columns by id, and how many of them are core points. */
   readonly members: Int32Array;
   readonly core: number;
-  /** Corners in EPSG:4547, whole cm, counter-clockwise, not closed; one or two where all points are on a line. */
-  readonly hull: readonly Corner[];
-  /** Position of the point nearest to the mean of its points, ties by id: where a label stands. */
-  readonly label: number;
 }
 
 /**
@@ -57,30 +62,26 @@ export function pointClusters(
       if (known) known.push(point);
       else members.set(cluster, [point]);
     }
-  const ranks = ranksOf([...members.values()].map(({ length }) => length));
+  const ranks = rankRangesOf([...members.values()].map(({ length }) => length));
   return [...members.values()].map((list, i) => {
     const core = list.filter((point) => isCore[point]).length;
     const sorted = Int32Array.from(list).sort((a, b) => (points.id[a] as number) - (points.id[b] as number));
     return {
       number: i + 1,
-      rank: ranks.get(list.length) as number, // a size among those ranked
+      rank: ranks[i]?.best ?? 0,
       members: sorted,
       core,
-      hull: convexHull(Array.from(sorted, (at) => [points.xCm[at] as number, points.yCm[at] as number])),
-      label: nearestToMean(points, sorted),
+      ...clusterShape(points, sorted),
     };
   });
 }
 
-/** Rank of each size: 1 and the number of clusters that are larger. */
-function ranksOf(sizes: readonly number[]): Map<number, number> {
-  const ranks = new Map<number, number>();
-  sizes
-    .toSorted((a, b) => b - a)
-    .forEach((size, larger) => {
-      if (!ranks.has(size)) ranks.set(size, larger + 1);
-    });
-  return ranks;
+/** @param members positions of the points of a cluster by id, at least one */
+export function clusterShape(points: PlanePoints, members: Int32Array): ClusterShape {
+  return {
+    hull: convexHull(Array.from(members, (at) => [points.xCm[at] as number, points.yCm[at] as number])),
+    label: nearestToMean(points, members),
+  };
 }
 
 /** The member nearest to the mean, which is rounded to whole centimetres so that distances are exact. */

@@ -29,3 +29,14 @@ function chain(points: readonly Corner[]): Corner[] {
   }
   return corners.slice(0, -1);
 }
+
+/** Area of a polygon, exact up to 1,000 km across; 0 with fewer than three corners. */
+export function polygonArea(corners: readonly Corner[]): number {
+  const [x0, y0] = corners[0] ?? [0, 0];
+  let twice = 0;
+  corners.forEach(([x, y], at) => {
+    const [nextX, nextY] = corners[(at + 1) % corners.length] as Corner; // modulo length
+    twice += (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0);
+  });
+  return Math.abs(twice) / 2;
+}

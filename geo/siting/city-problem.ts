@@ -1,5 +1,5 @@
 /** A question of siting over a population grid as the problems that the solvers take. */
-import type { CellColumns } from '../columns/columns.ts';
+import type { CellColumns, DemandColumns } from '../columns/columns.ts';
 import { squaredCmLimit } from '../coverage/radius.ts';
 import { type CityCandidates, cityCandidates } from './city-candidates.ts';
 import type { CityQuestion } from './city-question.ts';
@@ -35,8 +35,11 @@ export function cityProblem(cells: CellColumns, d2: Float64Array, question: City
   };
 }
 
-/** Cells of a district (code minus 440100), or of all districts. */
-function scopeOf({ count, district }: CellColumns, chosen: number | null): number[] {
+/** Positions of the demand in a district (code minus 440100), or in all districts. */
+export function scopeOf(
+  { count, district }: Pick<DemandColumns, 'count' | 'district'>,
+  chosen: number | null,
+): number[] {
   const scope: number[] = [];
   for (let i = 0; i < count; i++)
     if (chosen === null ? district[i] !== 0 : district[i] === chosen) scope.push(i);

@@ -1,0 +1,18 @@
+/** Ranks of counts. */
+
+/** A place in a ranking: best 1; a range where values are equal. */
+export interface RankRange {
+  readonly best: number;
+  readonly worst: number;
+}
+
+/** For each value the range of its rank, the largest first. No values give none. */
+export function rankRangesOf(values: readonly number[]): RankRange[] {
+  const sorted = values.toSorted((a, b) => b - a);
+  const ranges = new Map<number, RankRange>();
+  sorted.forEach((value, at) => {
+    const best = ranges.get(value)?.best ?? at + 1;
+    ranges.set(value, { best, worst: at + 1 });
+  });
+  return values.map((value) => ranges.get(value) as RankRange); // a value among those ranked
+}
