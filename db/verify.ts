@@ -32,6 +32,7 @@ import { STORED_CLUSTERS } from './stored-clusters.ts';
 import { STORED_GAPS } from './stored-gaps.ts';
 import { type CoverageQuestion, prepareQuestion, STORED_QUESTIONS } from './stored-coverage.ts';
 import { currentVersion } from './publish.ts';
+import { compareWorkload } from './workload-comparison.ts';
 
 /** What is compared. Radii include 0, the circles of the standards, and one that reaches everybody. */
 export const VERIFY_QUESTIONS: readonly CoverageQuestion[] = [
@@ -80,6 +81,8 @@ export async function verify(
     await compareClusters(tx, data, STORED_CLUSTERS, comparison, await keptClusters(tx, version));
     onProgress('Comparing regulatory coverage');
     await compareRegulatory(tx, { version, day: data.version.as_of }, comparison);
+    onProgress('Comparing the workload of offices');
+    await compareWorkload(tx, data, comparison);
     if (!random) return;
     const { questions, clusters } = randomSettings(random.seed, random.settings);
     for (const asked of questions) {

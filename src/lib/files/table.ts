@@ -15,6 +15,8 @@ export type CellType =
   | 'text'
   | 'number'
   | 'whole'
+  /** So many of one for each of another, with one decimal. */
+  | 'ratio'
   /** A difference, with its sign. */
   | 'change'
   /** 0–1. */

@@ -12,6 +12,7 @@ const FORMATS: Readonly<Record<CellType, string | undefined>> = {
   text: undefined,
   number: '0',
   whole: '#,##0',
+  ratio: '#,##0.0',
   change: '"+"#,##0;"−"#,##0;"±0"',
   share: '0.0%',
   metres: '#,##0.00',
@@ -24,6 +25,8 @@ const [NARROWEST, WIDEST] = [8, 42];
 const SHEET_NAME_LENGTH = 31;
 const NOT_IN_SHEET_NAMES = /[[\]/\\:*?]/g;
 const RULE = '#BDB8AE';
+/** Characters of the point and the digits behind it. */
+const DECIMALS: Partial<Record<CellType, number>> = { ratio: 2, metres: 3, km2: 3 };
 
 const breadthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
@@ -34,7 +37,7 @@ const shownBreadth = (value: Cell, type: CellType): number => {
   const whole = String(Math.trunc(value)).length;
   if (type === 'share') return 6;
   if (type === 'degrees') return whole + 7;
-  return whole + Math.floor(whole / 3) + (type === 'metres' || type === 'km2' ? 3 : 0);
+  return whole + Math.floor(whole / 3) + (DECIMALS[type] ?? 0);
 };
 
 const cellOf = (value: Cell, type: CellType): CellObject | null => {

@@ -3,6 +3,7 @@ import type { ListProvenance } from '$geo/answers.ts';
 import { STRAIGHT } from '$geo/coverage/radius.ts';
 import type { Text, TextKey } from '$lib/i18n/index.ts';
 import { coverageSettings } from '$lib/files/coverage-table.ts';
+import { endFacts } from '$lib/files/end-facts.ts';
 import type { Source } from '$lib/files/table.ts';
 import { districtName } from '$lib/ui/districts.ts';
 import { formatWhole } from '$lib/ui/format.ts';
@@ -12,18 +13,6 @@ import type { MapSession } from '../map-session.svelte.ts';
 import { supplyName } from '../supply-words.ts';
 import { planParam, questionOf } from '../url-state.ts';
 import type { View } from '../view.ts';
-
-/** Data version, day, origin and the line of the map: what every file ends with. */
-const endFacts = (provenance: ListProvenance, text: Text): Source['facts'] => [
-  [text.t('files.source.version'), provenance.dataVersion],
-  [text.t('files.source.asOf'), provenance.asOf],
-  ...(provenance.origin
-    ? [[text.t('files.source.origin'), text.t(`origin.${provenance.origin}`)] as const]
-    : []),
-  [text.t('files.source.engine'), provenance.engine],
-  [text.t('files.source.facts'), provenance.source],
-  [text.t('files.source.approval'), text.t('foot.approval')],
-];
 
 export const scopeName = (district: number | null, text: Text): string =>
   district ? districtName(district, text) : text.t('scope.city');
