@@ -44,3 +44,17 @@ export function versions(
     order by version desc
     limit ${options.limit ?? 1_000}`;
 }
+
+/**
+ * The version that was known on a day: of those that speak of it or an earlier one, the one of the latest day, and of
+ * several of one day the newest; null before the first.
+ */
+export async function versionKnownOn(sql: Sql, day: string): Promise<number | null> {
+  const rows = await sql<{ version: number }[]>`
+    select version
+    from data_version
+    where as_of <= ${day}::date
+    order by as_of desc, version desc
+    limit 1`;
+  return rows[0]?.version ?? null;
+}

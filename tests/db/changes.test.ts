@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DISTRICTS, KINDS, type Kind } from '../../geo/kinds/vocabulary.ts';
+import type { RegulatoryAnswer } from '../../geo/regulatory/answers.ts';
+import type { DistrictsAnswer } from '../../geo/regulatory/scorecard.ts';
 import type { ChangesAnswer, ChangeItem, ChangeList } from '../../geo/regulatory/changes.ts';
 import { versionChanges } from '../../db/changes.ts';
 import type { Database } from '../../db/connect.ts';
@@ -9,6 +11,8 @@ import { versions } from '../../db/queries/versions.ts';
 import { rollBack } from '../../db/rollback.ts';
 import { useDatabase } from '../../src/lib/server/database.ts';
 import { forgetSnapshots } from '../../src/lib/server/snapshots.ts';
+import { GET as districtsRoute } from '../../src/routes/api/districts/+server.ts';
+import { GET as regulatoryRoute } from '../../src/routes/api/regulatory/+server.ts';
 import { GET as changesRoute } from '../../src/routes/api/changes/+server.ts';
 import { inRolledBackTransaction, type OwnDatabase, ownDatabase, sharedDatabase } from './database.ts';
 import { csv, importText } from './import-files.ts';
@@ -269,5 +273,47 @@ describe('the demonstration', () => {
     expect(await status('as_of=2026-09-01')).toEqual([404, 'no_earlier_version']);
     expect(await status('limit=1000')).toEqual([400, 'invalid_parameter']);
     expect((await answer('as_of=2026-10-15')).before.version).toBe(1);
+  });
+
+  it('answers a past day by what was known then, or by what is known now of it', async () => {
+    const overdueOn = async (version: number, day: string) => {
+      const [row] = await own.sql<{ overdue: number }[]>`
+        select count(*)::int as overdue
+        from facility f
+        join elevator_due d on d.facility_id = f.id
+        where f.kind = 'elevator' and f.status = 'open'
+          and f.known_from <= ${version} and (f.known_to is null or f.known_to > ${version})
+          and f.valid_from <= ${day}::date and (f.valid_to is null or f.valid_to > ${day}::date)
+          and d.known_from <= ${version} and (d.known_to is null or d.known_to > ${version})
+          and d.valid_from <= ${day}::date and (d.valid_to is null or d.valid_to > ${day}::date)
+          and d.next_due_on < ${day}::date`;
+      return row?.overdue;
+    };
+    const asked = async (query: string) => {
+      const { elevators, provenance } = await json<RegulatoryAnswer>(
+        await get(regulatoryRoute, `/api/regulatory?${query}`),
+      );
+      return [provenance.dataVersion, provenance.asOf, elevators[0]?.overdue];
+    };
+    for (const [day, version] of [
+      ['2026-09-30', 1],
+      ['2026-10-30', 1],
+      ['2026-10-31', 2],
+      ['2027-01-01', 3],
+    ] as const) {
+      expect(await asked(`as_of=${day}&known=then`)).toEqual([version, day, await overdueOn(version, day)]);
+      expect(await asked(`as_of=${day}&known=now`)).toEqual([3, day, await overdueOn(3, day)]);
+    }
+    const scorecard = await json<DistrictsAnswer>(
+      await get(districtsRoute, '/api/districts?as_of=2026-10-15&known=then'),
+    );
+    expect(scorecard.provenance).toMatchObject({ dataVersion: 1, asOf: '2026-10-15' });
+    const early = await get(regulatoryRoute, '/api/regulatory?as_of=2026-09-29&known=then');
+    expect(early.status).toBe(404);
+    expect(await early.json()).toMatchObject({
+      code: 'not_known_yet',
+      message: expect.stringContaining('the first, 1, speaks of 2026-09-30') as string,
+    });
+    expect((await get(regulatoryRoute, '/api/regulatory?v=3&known=then')).status).toBe(400);
   });
 });

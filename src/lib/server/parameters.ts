@@ -178,3 +178,14 @@ const asOf = about('The day that is spoken of; without it that of the data versi
 export const pinnedSchema = v.object({ v: v.optional(version) });
 /** Parameters of facts on a day. */
 export const datedSchema = v.object({ as_of: v.optional(asOf), ...pinnedSchema.entries });
+/** Parameters of what can be told as it was known on the day, too. */
+export const knownSchema = v.object({
+  known: v.optional(
+    about(
+      'then = by the data version that was known on the day (the one of the latest day up to it), in place of now.',
+      oneOf(['now', 'then']),
+    ),
+    'now',
+  ),
+  ...datedSchema.entries,
+});

@@ -4,7 +4,7 @@ import { NotFoundError } from '$geo/errors.ts';
 import { DISTRICTS, type DistrictCode, OLD_DISTRICT_CODES } from '$geo/kinds/vocabulary.ts';
 import type { ScorecardSettings } from '$geo/regulatory/scorecard.ts';
 import { coverageSchema } from './coverage-parameters.ts';
-import { quote, wholeNumber } from './parameters.ts';
+import { knownSchema, quote, wholeNumber } from './parameters.ts';
 
 /** Stars from which a market counts as near enough to go to. */
 const DEFAULT_STARS_MIN = 3;
@@ -13,8 +13,7 @@ export const scorecardSchema = v.object({
   radius_m: coverageSchema.entries.radius_m,
   stars_min: v.optional(wholeNumber(1, 5, 'stars'), String(DEFAULT_STARS_MIN)),
   ratings: coverageSchema.entries.ratings,
-  as_of: coverageSchema.entries.as_of,
-  v: coverageSchema.entries.v,
+  ...knownSchema.entries,
 });
 type ScorecardParameters = v.InferOutput<typeof scorecardSchema>;
 

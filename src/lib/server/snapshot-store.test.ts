@@ -14,6 +14,13 @@ class FakeSource implements SnapshotSource {
     return { version: this.version, publishedAt: this.publishedAt };
   }
 
+  /** Versions speak of the last days of September 2026, October, … */
+  async knownOn(day: string) {
+    const [year = 0, month = 0] = day.split('-').map(Number);
+    const version = Math.min(this.version, (year - 2026) * 12 + month - 9);
+    return { version: version < 1 ? null : version, first: { version: 1, asOf: '2026-09-30' } };
+  }
+
   async load(version: number) {
     if (this.failing) throw new Error('no');
     return this.#on(version, 'own day');
@@ -84,6 +91,7 @@ describe('SnapshotStore', () => {
     const source = new FakeSource();
     const store: SnapshotStore = new SnapshotStore({
       newest: () => source.newest(),
+      knownOn: (day) => source.knownOn(day),
       load: (version) => source.load(version),
       prepare: async ({ version }) => {
         if (version === 2) expect(store.loadedVersion).toBe(1);
@@ -119,6 +127,36 @@ describe('SnapshotStore', () => {
     await store.choose({ as_of: '2026-01-02' });
     await store.choose({ as_of: '2026-01-01' });
     expect(source.loads).toEqual(['1 own day', '1 2026-01-01', '1 2026-01-02', '1 2026-01-01']);
+  });
+
+  it('takes the version that was known on a day, also one older than those that serve, and holds one of them', async () => {
+    const source = new FakeSource();
+    source.version = 5;
+    const store = new SnapshotStore(source);
+    const then = async (as_of?: string) => {
+      const { snapshot, pinned } = await store.choose({ as_of, known: 'then' });
+      expect(pinned).toBe(false);
+      return `${snapshot.version} ${snapshot.asOf}`;
+    };
+    expect(await then()).toBe('5 own day');
+    expect(await then('2027-03-15')).toBe('5 2027-03-15');
+    expect(await Promise.all([then('2026-11-15'), then('2026-11-15')])).toEqual([
+      '2 2026-11-15',
+      '2 2026-11-15',
+    ]);
+    expect(await then('2026-11-16')).toBe('2 2026-11-16');
+    expect(await then('2026-10-15')).toBe('1 2026-10-15');
+    expect(await then('2026-11-15')).toBe('2 2026-11-15');
+    expect(source.loads).toEqual([
+      '5 own day',
+      '5 2027-03-15',
+      ...['2 own day', '2 2026-11-15', '2 2026-11-16'],
+      ...['1 own day', '1 2026-10-15'],
+      ...['2 own day', '2 2026-11-15'],
+    ]);
+    await expect(then('2026-08-31')).rejects.toMatchObject({ code: 'not_known_yet' });
+    await expect(store.choose({ v: 5, known: 'then' })).rejects.toMatchObject({ code: 'invalid_parameter' });
+    expect((await store.choose({ as_of: '2026-10-15', known: 'now' })).snapshot.version).toBe(5);
   });
 
   it('is pinned only when the version is named', async () => {

@@ -1,7 +1,8 @@
-import { AppError } from '$geo/errors.ts';
+import { AppError, InputError, NotFoundError } from '$geo/errors.ts';
 import { UnavailableError, VersionGoneError } from './errors.ts';
 import { heavyWork } from './limiter.ts';
 import { log } from './log.ts';
+import { OlderSnapshots } from './older-snapshots.ts';
 import type { Snapshot } from './snapshot.ts';
 import { WeightedCache } from './weighted-cache.ts';
 
@@ -11,6 +12,8 @@ export interface SnapshotSource {
   newest(): Promise<{ version: number; publishedAt: string } | null>;
   /** Everything known at that version, as it is on the version's own day. */
   load(version: number): Promise<Snapshot>;
+  /** The first version, and of those that speak of a day or an earlier one the one of the latest day; null = none. */
+  knownOn(day: string): Promise<{ version: number | null; first: { version: number; asOf: string } | null }>;
   /** Computes beforehand what the first requests would wait for; a failure is only logged. */
   prepare?(snapshot: Snapshot): Promise<void>;
 }
@@ -19,6 +22,16 @@ export interface SnapshotSource {
 export interface Chosen {
   snapshot: Snapshot;
   pinned: boolean;
+}
+
+/** What names the snapshot of a request. */
+export interface Asked {
+  /** The data version: current or previous. */
+  v?: number | undefined;
+  /** Another day than that of the version. */
+  as_of?: string | undefined;
+  /** `then` = by the version that was known on the day. */
+  known?: 'now' | 'then' | undefined;
 }
 
 export interface StoreOptions {
@@ -39,6 +52,7 @@ export class SnapshotStore {
   readonly #source: SnapshotSource;
   readonly #pollMs: number;
   readonly #otherDays: WeightedCache<Snapshot>;
+  readonly #older: OlderSnapshots;
   #current: Snapshot | null = null;
   #previous: Snapshot | null = null;
   #loadingPrevious: Promise<Snapshot> | null = null;
@@ -52,6 +66,7 @@ export class SnapshotStore {
     this.#source = source;
     this.#pollMs = pollMs;
     this.#otherDays = new WeightedCache(otherDays);
+    this.#older = new OlderSnapshots((version) => source.load(version));
   }
 
   /** Loads the newest version and watches for newer ones; the timer keeps no process alive. */
@@ -93,11 +108,12 @@ export class SnapshotStore {
 
   /**
    * The snapshot that a request asks for.
-   * @param asked `v`, the data version (current or previous), and `as_of`, another day
-   * @throws VersionGoneError for any other version
+   * @throws VersionGoneError for a version that is neither current nor previous; NotFoundError `not_known_yet` for a
+   *   day before the first version; InputError for a version beside `known=then`
    */
-  async choose(asked: { v?: number | undefined; as_of?: string | undefined }): Promise<Chosen> {
+  async choose(asked: Asked): Promise<Chosen> {
     const current = await this.current();
+    if (asked.known === 'then') return { snapshot: await this.#knownThen(asked, current), pinned: false };
     const snapshot = asked.v === undefined ? current : await this.#version(asked.v, current);
     const day = asked.as_of;
     return {
@@ -119,6 +135,26 @@ export class SnapshotStore {
     const loaded = await this.#loadingPrevious;
     if (this.#current === current) this.#previous = loaded;
     return loaded;
+  }
+
+  /** The day as it was known then. Without a day it is that of the current version, which is known now. */
+  async #knownThen({ v, as_of: day }: Asked, current: Snapshot): Promise<Snapshot> {
+    if (v !== undefined)
+      throw new InputError(
+        'invalid_parameter',
+        `Parameter "v" is ${v} beside known=then, which takes the version by the day; allowed: one of the two.`,
+      );
+    if (day === undefined) return current;
+    const { version, first } = await this.#source.knownOn(day);
+    if (version === null)
+      throw new NotFoundError(
+        'not_known_yet',
+        `No data version speaks of ${day} or an earlier day; ${first ? `the first, ${first.version}, speaks of ${first.asOf}` : 'there is none'}. ` +
+          'What is known now of that day is answered without known=then.',
+      );
+    const serving = [current, this.#previous].find((one) => one?.version === version);
+    if (!serving) return this.#older.on(version, day);
+    return serving.asOf === day ? serving : this.#onDay(serving, day);
   }
 
   #onDay(snapshot: Snapshot, day: string): Promise<Snapshot> {
@@ -157,6 +193,7 @@ export class SnapshotStore {
     // A database that was reset begins again at 1: nothing of the old one is the previous version then.
     this.#previous = this.#current && this.#current.version < loaded.version ? this.#current : null;
     this.#current = loaded;
+    this.#older.forget();
     log.info({ version, as_of: loaded.asOf, ms: Math.round(performance.now() - start) }, 'snapshot loaded');
   }
 

@@ -1,4 +1,4 @@
-import { newestVersion } from '$db/queries/versions.ts';
+import { newestVersion, versionKnownOn, versions } from '$db/queries/versions.ts';
 import { loadSnapshot } from '$db/snapshot.ts';
 import { ask } from './database.ts';
 import { prepareSnapshot } from './prepare-snapshot.ts';
@@ -14,6 +14,12 @@ export function snapshots(): SnapshotStore {
       ask(async ({ sql }) => {
         const newest = await newestVersion(sql);
         return newest && { version: newest.version, publishedAt: newest.published_at };
+      }),
+    knownOn: (day) =>
+      ask(async ({ sql }) => {
+        const found = await versionKnownOn(sql, day);
+        const [first] = found ? [] : await versions(sql, { version: 1 });
+        return { version: found, first: first ? { version: 1, asOf: first.as_of } : null };
       }),
     load: (version) => ask(async (database) => snapshotOf(await loadSnapshot(database, version))),
     prepare: prepareSnapshot,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
-import { about, datedSchema, oneOf, wholeNumber } from './parameters.ts';
+import { about, knownSchema, oneOf, wholeNumber } from './parameters.ts';
 
 const MOST = 10_000;
 const TERM = 'the key of a school term, such as 2026-spring';
@@ -18,5 +18,5 @@ export const worklistSchema = v.object({
   ),
   limit: v.optional(about('Items of the list; a file has all.', wholeNumber(1, MOST, 'items')), '100'),
   format: v.optional(about('JSON, or a table as CSV.', oneOf(['json', 'csv'])), 'json'),
-  ...datedSchema.entries,
+  ...knownSchema.entries,
 });
