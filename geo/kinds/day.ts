@@ -62,3 +62,8 @@ export function readYear(cell: Cell): number | null {
   const match = /^(19\d\d|20\d\d|21\d\d) ?年?$/.exec(fold(String(cell)));
   return match ? Number(match[1]) : null;
 }
+
+/** Whole days from one day to another; negative where the second is the earlier one. */
+export function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_A_DAY;
+}

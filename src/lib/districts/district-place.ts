@@ -70,6 +70,10 @@ export const scorecardPath = (
   return `/api/districts/${district}/scorecard?${query}`;
 };
 
+/** The same figures as a file. */
+export const scorecardFileHref = (place: DistrictPlace, lang: string, format: 'csv' | 'xlsx'): string =>
+  `${scorecardPath(place, null)}&format=${format}&lang=${lang}`;
+
 /** The code in force of a code that is no longer; null for any other. */
 export const newDistrictCode = (code: string): number | null =>
   /^\d{6}$/.test(code) ? (OLD_DISTRICT_CODES[Number(code)] ?? null) : null;

@@ -11,6 +11,7 @@ import type { compare } from './zh/compare.ts';
 import type { siting } from './zh/siting.ts';
 import type { data } from './zh/data.ts';
 import type { districtHeadline } from './zh/district-headline.ts';
+import type { districtReport } from './zh/district-report.ts';
 import type { districts } from './zh/districts.ts';
 import type { facility } from './zh/facility.ts';
 import type { finder } from './zh/finder.ts';
@@ -38,6 +39,7 @@ type AllWords = typeof zh &
   typeof siting &
   typeof data &
   typeof districtHeadline &
+  typeof districtReport &
   typeof districts &
   typeof facility &
   typeof finder &

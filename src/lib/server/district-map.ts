@@ -63,7 +63,7 @@ export function districtMap(snapshot: Snapshot, question: DistrictMapQuestion): 
 function draw(snapshot: Snapshot, question: DistrictMapQuestion): DistrictMapDrawing {
   const { district, radius_m, stars_min, width, height, lang } = question;
   const name = DISTRICTS.find(({ code }) => code === district);
-  const parameters = parametersOf(question);
+  const parameters = districtGapsParameters(question);
   const supply = supplyOf(snapshot, coverageSettings(parameters, snapshot.asOf));
   const projection = fitDistrict(district, { width, height, padding: PADDING_PX, foot: FOOT_PX });
   const foot: Box = { x: width / 2, y: height - 14, width, height: 28 };
@@ -100,7 +100,13 @@ function draw(snapshot: Snapshot, question: DistrictMapQuestion): DistrictMapDra
   };
 }
 
-function parametersOf({ district, radius_m, stars_min, ratings }: DistrictMapQuestion): GapsParameters {
+/** The question about gap areas that the map marks, as `/api/gaps` would be asked. */
+export function districtGapsParameters({
+  district,
+  radius_m,
+  stars_min,
+  ratings,
+}: Omit<DistrictMapQuestion, 'lang' | 'width' | 'height'>): GapsParameters {
   const query = {
     supply: 'market',
     radius_m: String(radius_m),

@@ -15,9 +15,5 @@ export const vectorMap: Words<typeof chinese> = {
     kilometres: '{{count}} km',
     uncovered: 'Uncovered people per {{side}} m square',
     covered: 'everyone covered',
-    gap: 'gap area, numbered as in the list',
-    site: 'best new site in it',
-    atLeast: '≥ {{count}}',
-    below: '< {{count}}',
   },
 };

@@ -12,9 +12,5 @@ export const vectorMap = {
     kilometres: '{{count}} 公里',
     uncovered: '未覆盖人口，人 / {{side}} 米网格',
     covered: '全部已覆盖',
-    gap: '缺口片区，编号同清单',
-    site: '片区内最佳新址',
-    atLeast: '≥ {{count}}',
-    below: '< {{count}}',
   },
 } as const;

@@ -1,0 +1,13 @@
+/** One figure of a strip. */
+export interface StripFigure {
+  /** Indicator and member, as the API names them. */
+  readonly figure: string;
+  /** Null = no data. */
+  readonly value: number | null;
+  readonly label: string;
+  /** The value as it is shown, and what stands under it. */
+  readonly words: string;
+  readonly note: string;
+  /** Number of its definition in the method box. */
+  readonly definition?: number;
+}

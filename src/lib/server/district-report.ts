@@ -1,0 +1,76 @@
+/** What the report of a district is made of: its scorecard, its gap areas on a map, its work lists, its markets. */
+import type { FacilityColumns } from '$geo/columns/columns.ts';
+import { STAR_VALUES, STATUSES, type DistrictCode } from '$geo/kinds/vocabulary.ts';
+import { districtIndexOf } from '$geo/place/districts.ts';
+import type { ScorecardSettings } from '$geo/regulatory/scorecard.ts';
+import type { ReportContent, ReportGaps, ReportList, StarCount } from '$lib/districts/report/content.ts';
+import { LISTED_GAPS } from '$lib/districts/vector-map/drawing.ts';
+import type { Lang } from '$lib/i18n/index.ts';
+import { districtGapsParameters, districtMap } from './district-map.ts';
+import { gaps } from './gaps.ts';
+import { scorecard } from './scorecard.ts';
+import type { Snapshot } from './snapshot.ts';
+import { targets } from './targets.ts';
+import { worklist } from './worklist.ts';
+
+/** Of the map in its frame on the page, pixels. */
+const MAP = { width: 404, height: 364 };
+/** More than a page holds. */
+const LIST_ITEMS = 40;
+
+/** The content of the report, from the same services that answer `/api`. */
+export async function districtReport(
+  snapshot: Snapshot,
+  district: DistrictCode,
+  settings: ScorecardSettings,
+  lang: Lang,
+): Promise<ReportContent> {
+  const { radius_m, stars_min, ratings } = settings;
+  const question = { district, radius_m, stars_min, ratings };
+  const list = (name: ReportList) => worklist(snapshot, { name, district, term: null, limit: LIST_ITEMS });
+  const { standards } = await targets().current();
+  const { answer } = await scorecard(snapshot, district, settings);
+  return {
+    answer,
+    standard: standards.find((one) => one.supply === 'market' && one.radius_m === radius_m) ?? null,
+    map: districtMap(snapshot, { ...question, lang, ...MAP }),
+    gaps: gapsOf(snapshot, question),
+    lists: {
+      schools: await list('schools'),
+      suppliers: await list('suppliers'),
+      overdue: await list('overdue'),
+    },
+    stars: starCounts(snapshot.kinds.market.columns, district),
+  };
+}
+
+function gapsOf(snapshot: Snapshot, question: Parameters<typeof districtGapsParameters>[0]): ReportGaps {
+  const { features, totals, settings } = gaps(snapshot, districtGapsParameters(question));
+  const listed = features.slice(0, LISTED_GAPS).map(({ properties }) => properties);
+  const inListed = listed.reduce((sum, { people }) => sum + people, 0);
+  return {
+    listed,
+    inListed,
+    others: { areas: features.length - listed.length, people: totals.in_areas - inListed },
+    scattered: totals.scattered.people,
+    uncovered: totals.uncovered,
+    minDensity: settings.min_density,
+    minPeople: settings.min_people,
+  };
+}
+
+const OPEN = STATUSES.indexOf('open');
+
+/** Open markets by declared district, as the scorecard counts them: five stars first, the unrated last. */
+function starCounts(columns: FacilityColumns, district: DistrictCode): StarCount[] {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < columns.count; at++) {
+    if (columns.status[at] !== OPEN || columns.declaredDistrict[at] !== districtIndexOf(district)) continue;
+    const stars = columns.stars[at] ?? 0;
+    counts.set(stars, (counts.get(stars) ?? 0) + 1);
+  }
+  return STAR_VALUES.map((value) => {
+    const stars = value === 'unrated' ? 0 : value;
+    return { stars, markets: counts.get(stars) ?? 0 };
+  });
+}
