@@ -21,6 +21,12 @@ test.describe('the address is the view', () => {
     ]).toEqual(before);
   });
 
+  test('a facility without a camera is shown where it stands', async ({ page, request, isPhone }) => {
+    const { features } = await (await request.get('/api/facilities?kind=market&located=true&limit=1')).json();
+    await openMap(page, `?id=${features[0].id}${isPhone ? '&view=map' : ''}`);
+    expect(await drawn(page, 'zoom')).toBe(14);
+  });
+
   test('moving the map is kept in the address, and back undoes steps, not movements', async ({
     page,
     isPhone,
