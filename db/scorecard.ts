@@ -6,6 +6,8 @@ import type { DistrictCounts, ScopeCounts } from '../geo/regulatory/district-cou
 import type { Sql } from './connect.ts';
 import type { InspectedLine } from './queries/regulatory.ts';
 import {
+  type ElevatorLine,
+  elevatorsByDistrict,
   grantedByDistrict,
   type On,
   registerByDistrict,
@@ -15,9 +17,18 @@ import {
 import { hazardsByDistrict, samplesByDistrict } from './queries/scorecard-results.ts';
 import { termLines } from './regulatory.ts';
 
+/** Who was to be inspected in a term, by district; 440100 = the city. */
+export interface TermCounts {
+  readonly term: SchoolTerm;
+  /** Last day counted. */
+  readonly countedTo: string;
+  readonly schools: ReadonlyMap<number, ScopeCounts>;
+  readonly suppliers: ReadonlyMap<number, ScopeCounts>;
+}
+
 export interface ScorecardCounts {
-  /** The newest term that has begun; null where none has. `countedTo` = last day counted. */
-  readonly term: { readonly term: SchoolTerm; readonly countedTo: string } | null;
+  /** The newest term that has begun; null where none has. */
+  readonly term: TermCounts | null;
   /** The city first, then the eleven districts in code order. */
   readonly lines: readonly DistrictCounts[];
 }
@@ -29,11 +40,12 @@ export interface ScorecardCounts {
  */
 export async function scorecardCounts(tx: Sql, on: On): Promise<ScorecardCounts> {
   const register = await registerByDistrict(tx, on);
+  const elevators = byDistrict(await elevatorsByDistrict(tx, on));
   const stars = byDistrict(await starsByDistrict(tx, on));
   const granted = await grantedByDistrict(tx, on);
   const hazards = byDistrict(await hazardsByDistrict(tx, on));
   const samples = byDistrict(await samplesByDistrict(tx, on));
-  const [running = null] = await termLines(tx, on, 1);
+  const [running = null] = await termCounts(tx, on, 1);
   const lines = [CITY_CODE, ...DISTRICTS.map(({ code }) => code)].map((district): DistrictCounts => {
     const { valid = 0, expired = 0 } = stars.get(district) ?? {};
     const { done = 0, pending = 0, missed = 0 } = hazards.get(district) ?? {};
@@ -41,19 +53,36 @@ export async function scorecardCounts(tx: Sql, on: On): Promise<ScorecardCounts>
     const years = granted.filter((line) => line.district === district);
     return {
       district,
-      ...registered(register.filter((line) => line.district === district)),
+      ...registered(
+        register.filter((line) => line.district === district),
+        elevators.get(district),
+      ),
       markets: {
         valid,
         expired,
         granted: Object.fromEntries(years.map(({ year, markets }) => [year, markets])),
       },
-      schools: scopeOf(running?.lines.schools, district),
-      suppliers: scopeOf(running?.lines.suppliers, district),
+      schools: running?.schools.get(district) ?? NOBODY,
+      suppliers: running?.suppliers.get(district) ?? NOBODY,
       hazards: { done, pending, missed },
       samples: { sampled, passed },
     };
   });
-  return { term: running && { term: running.term, countedTo: running.countedTo }, lines };
+  return { term: running, lines };
+}
+
+/**
+ * The newest terms that have begun by a day, newest first, as far as they are counted.
+ * @param tx a transaction: some relations are temporary
+ */
+export async function termCounts(tx: Sql, on: On, most: number): Promise<readonly TermCounts[]> {
+  const terms = await termLines(tx, on, most);
+  return terms.map(({ term, countedTo, lines }) => ({
+    term,
+    countedTo,
+    schools: new Map(lines.schools.map((line) => [line.district, scopeOf(line)])),
+    suppliers: new Map(lines.suppliers.map((line) => [line.district, scopeOf(line)])),
+  }));
 }
 
 function byDistrict<Line extends { district: number | null }>(lines: readonly Line[]) {
@@ -61,34 +90,31 @@ function byDistrict<Line extends { district: number | null }>(lines: readonly Li
 }
 
 function registered(
-  lines: readonly RegisterLine[],
+  others: readonly RegisterLine[],
+  elevators: ElevatorLine | undefined,
 ): Pick<DistrictCounts, 'facilities' | 'elevators' | 'canteens'> {
-  const of = (kind: RegisterLine['kind']) => lines.find((line) => line.kind === kind);
   const counted = (kind: RegisterLine['kind']) => {
-    const { open = 0, located = 0 } = of(kind) ?? {};
+    const { open = 0, located = 0 } = others.find((line) => line.kind === kind) ?? {};
     return { open, located };
   };
-  const elevators = of('elevator');
-  const canteens = of('canteen');
-  const { open = 0, overdue = 0, unknown = 0, residential = 0, old = 0, undated = 0 } = elevators ?? {};
-  const { bright = 0, not_bright = 0 } = canteens ?? {};
+  const canteen = counted('canteen');
+  const { bright = 0, not_bright = 0 } = others.find(({ kind }) => kind === 'canteen') ?? {};
+  const { open = 0, located = 0 } = elevators ?? {};
+  const { overdue = 0, unknown = 0, residential = 0, old = 0, undated = 0 } = elevators ?? {};
   return {
     facilities: {
       market: counted('market'),
-      canteen: counted('canteen'),
-      elevator: counted('elevator'),
+      canteen,
+      elevator: { open, located },
       station: counted('station'),
     },
     elevators: { overdue, on_time: open - overdue - unknown, unknown, residential, old, undated },
-    canteens: { bright, not_bright, unknown: (canteens?.open ?? 0) - bright - not_bright },
+    canteens: { bright, not_bright, unknown: canteen.open - bright - not_bright },
   };
 }
 
 const NOBODY: ScopeCounts = { in_scope: 0, inspected: 0, closed: 0, missing: 0 };
 
-function scopeOf(lines: readonly InspectedLine[] = [], district: number): ScopeCounts {
-  const line = lines.find((one) => one.district === district);
-  if (!line) return NOBODY;
-  const { in_scope, inspected, closed, missing } = line;
+function scopeOf({ in_scope, inspected, closed, missing }: InspectedLine): ScopeCounts {
   return { in_scope, inspected, closed: closed.length, missing: missing.length };
 }

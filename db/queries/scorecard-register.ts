@@ -13,23 +13,51 @@ export interface On {
 export interface RegisterLine {
   /** 440100 = the city; null = those that declare none. */
   readonly district: number | null;
-  readonly kind: Kind;
+  readonly kind: Exclude<Kind, 'elevator'>;
   readonly open: number;
   readonly located: number;
-  /** Elevators. */
-  readonly overdue: number;
-  readonly unknown: number;
-  readonly residential: number;
-  readonly old: number;
-  readonly undated: number;
   /** Canteens. */
   readonly bright: number;
   readonly not_bright: number;
 }
 
-/** One scan of the register; kinds and districts without anything open have no line. */
+/** Markets, canteens and stations; kinds and districts without anything open have no line. */
 export function registerByDistrict(sql: Sql, { version, day }: On): Promise<readonly RegisterLine[]> {
   return sql<RegisterLine[]>`
+    select
+      case when grouping(f.declared_district) = 1 then 440100 else f.declared_district end as district,
+      f.kind,
+      count(*)::int as open,
+      count(*) filter (where f.location_quality <> 'none')::int as located,
+      count(*) filter (where c.bright_kitchen)::int as bright,
+      count(*) filter (where not c.bright_kitchen)::int as not_bright
+    from facility f
+    left join canteen c on c.row_id = f.row_id
+    where f.kind in ('market', 'canteen', 'station')
+      and f.status = 'open'
+      and ${knownIn(sql, 'f', version)}
+      and ${validOn(sql, 'f', day)}
+    group by grouping sets ((f.kind), (f.kind, f.declared_district))
+    order by f.kind, district`;
+}
+
+export interface ElevatorLine {
+  readonly district: number | null;
+  readonly open: number;
+  readonly located: number;
+  readonly overdue: number;
+  readonly unknown: number;
+  readonly residential: number;
+  readonly old: number;
+  readonly undated: number;
+}
+
+/**
+ * Elevators in use: by their due date on the day, and by the years since they were installed. Districts are added up
+ * to the city afterwards, so that a server may count in parallel.
+ */
+export function elevatorsByDistrict(sql: Sql, { version, day }: On): Promise<readonly ElevatorLine[]> {
+  return sql<ElevatorLine[]>`
     with due as (
       -- the due date that stood on the day
       select facility_id, next_due_on
@@ -37,40 +65,41 @@ export function registerByDistrict(sql: Sql, { version, day }: On): Promise<read
       where ${knownIn(sql, 'elevator_due', version)}
         and ${validOn(sql, 'elevator_due', day)}
     ),
-    judged as (
-      -- what is open, with what its kind is counted by
+    counted as (
       select
-        f.kind,
         f.declared_district as district,
-        f.location_quality <> 'none' as is_located,
-        coalesce(due.next_due_on < ${day}::date, false) as is_overdue,
-        f.kind = 'elevator' and due.next_due_on is null as is_unknown,
-        coalesce(e.residential, false) as is_residential,
-        extract(year from ${day}::date) - extract(year from e.installed_on) as age,
-        c.bright_kitchen
+        count(*) as open,
+        count(*) filter (where f.location_quality <> 'none') as located,
+        count(*) filter (where due.next_due_on < ${day}::date) as overdue,
+        count(*) filter (where due.next_due_on is null) as unknown,
+        count(*) filter (where e.residential) as residential,
+        -- a year of installation so far back, on whatever day of it
+        count(*) filter (
+          where e.residential
+            and e.installed_on < (date_trunc('year', ${day}::date) - ${`${OLD_FROM_YEARS - 1} years`}::interval)
+        ) as old,
+        count(*) filter (where e.residential and e.installed_on is null) as undated
       from facility f
-      left join elevator e on f.kind = 'elevator' and e.row_id = f.row_id
-      left join due on f.kind = 'elevator' and due.facility_id = f.id
-      left join canteen c on f.kind = 'canteen' and c.row_id = f.row_id
-      where f.status = 'open'
+      join elevator e on e.row_id = f.row_id
+      left join due on due.facility_id = f.id
+      where f.kind = 'elevator'
+        and f.status = 'open'
         and ${knownIn(sql, 'f', version)}
         and ${validOn(sql, 'f', day)}
+      group by f.declared_district
     )
     select
       case when grouping(district) = 1 then 440100 else district end as district,
-      kind,
-      count(*)::int as open,
-      count(*) filter (where is_located)::int as located,
-      count(*) filter (where is_overdue)::int as overdue,
-      count(*) filter (where is_unknown)::int as unknown,
-      count(*) filter (where is_residential)::int as residential,
-      count(*) filter (where is_residential and age >= ${OLD_FROM_YEARS}::int)::int as old,
-      count(*) filter (where is_residential and age is null)::int as undated,
-      count(*) filter (where bright_kitchen)::int as bright,
-      count(*) filter (where not bright_kitchen)::int as not_bright
-    from judged
-    group by grouping sets ((kind), (kind, district))
-    order by kind, district`;
+      coalesce(sum(open), 0)::int as open,
+      coalesce(sum(located), 0)::int as located,
+      coalesce(sum(overdue), 0)::int as overdue,
+      coalesce(sum(unknown), 0)::int as unknown,
+      coalesce(sum(residential), 0)::int as residential,
+      coalesce(sum(old), 0)::int as old,
+      coalesce(sum(undated), 0)::int as undated
+    from counted
+    group by grouping sets ((), (district))
+    order by district`;
 }
 
 export interface StarLine {

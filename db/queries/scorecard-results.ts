@@ -40,6 +40,7 @@ export function hazardsByDistrict(sql: Sql, { version, day }: On): Promise<reado
       group by i.id
     ),
     placed as (
+      -- the newest row of the elevator that had begun
       select
         elevator.declared_district as district,
         hazards,

@@ -2,7 +2,8 @@
 import { InputError } from '../../geo/errors.ts';
 import { readTable } from '../../geo/files/index.ts';
 import type { CellReject } from '../../geo/kinds/content.ts';
-import { COMPARATOR_WORDS, targetContent, type TargetFields } from '../../geo/regulatory/target-file.ts';
+import { COMPARATOR_WORDS } from '../../geo/regulatory/comparators.ts';
+import { targetContent, type TargetFields } from '../../geo/regulatory/target-file.ts';
 import { entryOf, identityOf, type TargetEntry } from '../../geo/regulatory/target-file-entry.ts';
 import { readRows } from '../import/read-rows.ts';
 import { readSource } from '../import/source.ts';

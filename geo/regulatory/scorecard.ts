@@ -156,7 +156,7 @@ export interface DistrictsAnswer {
   readonly settings: ScorecardSettings;
   /** The term that school canteens and suppliers are counted in: the running one; null where none has begun. */
   readonly term: (SchoolTerm & { readonly counted_to: Day }) | null;
-  /** Those that an indicator points to. */
+  /** Those that an indicator points to; `targetOf` finds the row of a figure, also where a district has its own. */
   readonly targets: readonly TargetRow[];
   readonly city: Scorecard;
   /** The eleven, in code order. */

@@ -1,7 +1,8 @@
 /** What a row of targets means as a whole: which cells belong together, and which a service radius does without. */
 import type { Kind } from '../kinds/vocabulary.ts';
+import { COMPARATOR_WORDS } from './comparators.ts';
 import type { TargetRow } from './scorecard.ts';
-import { COMPARATOR_WORDS, type TargetFields } from './target-file.ts';
+import type { TargetFields } from './target-file.ts';
 
 /** A service radius, as in force. */
 export interface StandardRow {

@@ -41,12 +41,6 @@ const COMPARATORS: Readonly<Record<NonNullable<TargetRow['comparator']>, readonl
   '<=': ['at_most', '≤', '不超过', '不高于', '至多', '以下', '<='],
   '=': ['equal', '等于', '为', '='],
 };
-/** The word that a file has for a comparator. */
-export const COMPARATOR_WORDS: Readonly<Record<NonNullable<TargetRow['comparator']>, string>> = {
-  '>=': 'at_least',
-  '<=': 'at_most',
-  '=': 'equal',
-};
 const comparator: CellSchema<TargetRow['comparator']> = cellSchema((cell) => {
   if (isBlank(cell)) return null;
   const written = fold(cellText(unarmoured(cell))).toLowerCase();

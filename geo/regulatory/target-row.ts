@@ -1,5 +1,7 @@
 /** Which row of the targets speaks of an indicator, in a district and a year. */
-import type { IndicatorKey, TargetRow } from './scorecard.ts';
+import { CITY_CODE } from '../coverage/coverage.ts';
+import { DISTRICTS } from '../kinds/vocabulary.ts';
+import { INDICATORS, type IndicatorKey, type TargetRow } from './scorecard.ts';
 
 /** "star_markets_2025" and "star_markets" are about the same, of one year and of any. */
 const themeOf = (key: string) => key.replace(/_\d{4}$/, '');
@@ -31,4 +33,23 @@ function isNearer(row: TargetRow, best: TargetRow): boolean {
   if ((row.kind === 'result') !== (best.kind === 'result')) return best.kind === 'result';
   if (row.year !== best.year) return row.year > best.year;
   return row.district !== null && best.district === null;
+}
+
+/** The rows that speak of an indicator somewhere in a year, in their order. */
+export function targetRows(targets: readonly TargetRow[], year: number): TargetRow[] {
+  const places = [CITY_CODE, ...DISTRICTS.map(({ code }) => code)];
+  const cited = new Set(
+    places.flatMap((place) => INDICATORS.map((key) => targetRow(targets, key, place, year))),
+  );
+  return targets.filter((row) => cited.has(row));
+}
+
+/** The row that a figure of a district names, among those of an answer; null where it names none. */
+export function targetOf(
+  targets: readonly TargetRow[],
+  key: string | null,
+  district: number,
+): TargetRow | null {
+  const named = targets.filter((row) => row.key === key);
+  return named.find((row) => row.district === district) ?? named.find((row) => row.district === null) ?? null;
 }

@@ -44,11 +44,11 @@ function readingsOf(held: HeldIn, target: TargetRow, short: number): TargetReadi
  * How far a figure is from a target, in what is counted: 0 = met; null without a figure or a target. A share is held
  * against a percentage by its counts: with so many more (or fewer) in the numerator it would be met.
  */
-export function shortOf(held: Held, target: Pick<TargetRow, 'value' | 'comparator'>): number | null {
+export function shortOf(held: Held, target: Pick<TargetRow, 'value' | 'comparator' | 'unit'>): number | null {
   const { value, comparator } = target;
   if (held.value === null || value === null || comparator === null) return null;
   const have = decimal(held.unit === 'share' ? (held.numerator ?? 0) : held.value);
-  const want = wanted(held, value);
+  const want = wanted(held, value, target.unit);
   const parts = have.parts * want.parts;
   const lack = want.count * have.parts - have.count * want.parts;
   const missing = comparator === '<=' ? 0n : lack;
@@ -58,9 +58,9 @@ export function shortOf(held: Held, target: Pick<TargetRow, 'value' | 'comparato
 }
 
 /** So many meet a target: the percentage of the denominator, rounded up; a number as it stands. */
-function wantedOf(held: Held, { value }: Pick<TargetRow, 'value'>): number {
+function wantedOf(held: Held, { value, unit }: TargetRow): number {
   if (held.unit !== 'share') return value ?? 0;
-  const { count, parts } = wanted(held, value ?? 0);
+  const { count, parts } = wanted(held, value ?? 0, unit);
   return Number((count + parts - 1n) / parts);
 }
 
@@ -70,10 +70,11 @@ interface Exact {
   readonly parts: bigint;
 }
 
-function wanted(held: Held, value: number): Exact {
+/** A share is asked for in percent, or as a part of 1 where the unit does not say so. */
+function wanted(held: Held, value: number, unit: TargetRow['unit']): Exact {
   const { count, parts } = decimal(value);
   return held.unit === 'share'
-    ? { count: count * BigInt(held.denominator ?? 0), parts: parts * 100n }
+    ? { count: count * BigInt(held.denominator ?? 0), parts: unit === '%' ? parts * 100n : parts }
     : { count, parts };
 }
 

@@ -2,12 +2,13 @@
  * Measurements, never tests: prints ratios of figures taken in one run, since machines are shared and noisy.
  *
  *   npm run bench                      everything
- *   npm run bench -- tiles figures     some of: starts, finder, map, what-if, siting, figures, tiles
+ *   npm run bench -- tiles figures     some of: starts, finder, map, what-if, siting, districts, figures, tiles
  */
 import { connect } from '../../db/connect.ts';
 import { loadDemo } from '../../db/demo/index.ts';
 import { migrate } from '../../db/migrate.ts';
 import { findServer, startServer } from '../db/server-cluster.ts';
+import { benchCounts, benchDistricts } from './districts.ts';
 import { benchFigures } from './figures.ts';
 import { benchFinder } from './finder.ts';
 import { benchMap } from './map.ts';
@@ -16,7 +17,7 @@ import { benchStarts } from './starts.ts';
 import { benchTiles } from './tiles.ts';
 import { benchWhatIf } from './what-if.ts';
 
-const PARTS = ['starts', 'finder', 'map', 'what-if', 'siting', 'figures', 'tiles'];
+const PARTS = ['starts', 'finder', 'map', 'what-if', 'siting', 'districts', 'figures', 'tiles'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !PARTS.includes(part));
 if (unknown.length) {
@@ -30,14 +31,15 @@ if (wants('finder')) await benchFinder();
 if (wants('map')) await benchMap();
 if (wants('what-if')) await benchWhatIf();
 if (wants('siting')) await benchSiting();
-if (wants('figures') || wants('tiles')) await onServer();
+if (wants('districts')) await benchDistricts(null);
+if (wants('districts') || wants('figures') || wants('tiles')) await onServer();
 
 /** A throw-away server with the whole city. */
 async function onServer(): Promise<void> {
   const binaries = findServer();
   if (!binaries) {
     console.log(
-      'No PostGIS server on this machine: figures and tiles are not measured (apt: postgresql-15-postgis-3).',
+      'No PostGIS server on this machine: districts, figures and tiles are not measured (apt: postgresql-15-postgis-3).',
     );
     return;
   }
@@ -54,7 +56,9 @@ async function onServer(): Promise<void> {
       select as_of
       from data_version
       where version = ${version}`;
+    if (wants('districts')) await benchCounts(database, version, row?.as_of ?? '');
     await database.close();
+    if (wants('districts')) await benchDistricts(url);
     if (wants('tiles')) await benchTiles(url, version, row?.as_of ?? '');
   } finally {
     await cluster.stop();

@@ -14,6 +14,8 @@ export type CellType =
   /** Codes and numbers of records are `number`: whole, without thousands commas. */
   | 'text'
   | 'number'
+  /** Quantities of several units. */
+  | 'general'
   | 'whole'
   /** So many of one for each of another, with one decimal. */
   | 'ratio'

@@ -10,6 +10,7 @@ import { withoutClock } from './zip-clock.ts';
 export const SOURCE_SHEET = '来源 Source';
 const FORMATS: Readonly<Record<CellType, string | undefined>> = {
   text: undefined,
+  general: undefined,
   number: '0',
   whole: '#,##0',
   ratio: '#,##0.0',
@@ -21,6 +22,8 @@ const FORMATS: Readonly<Record<CellType, string | undefined>> = {
 };
 /** Characters of a column at least and at most; a Chinese character is two wide. */
 const [NARROWEST, WIDEST] = [8, 42];
+/** Digits that a spreadsheet shows of a number without a format of its own. */
+const GENERAL_DIGITS = 11;
 /** Spreadsheets allow so many characters in the name of a sheet, and none of these. */
 const SHEET_NAME_LENGTH = 31;
 const NOT_IN_SHEET_NAMES = /[[\]/\\:*?]/g;
@@ -34,6 +37,7 @@ const breadthOf = (text: string): number =>
 /** About as many characters as the value takes when shown. */
 const shownBreadth = (value: Cell, type: CellType): number => {
   if (typeof value !== 'number') return breadthOf(String(value ?? ''));
+  if (type === 'general') return Math.min(GENERAL_DIGITS, String(value).length);
   const whole = String(Math.trunc(value)).length;
   if (type === 'share') return 6;
   if (type === 'degrees') return whole + 7;

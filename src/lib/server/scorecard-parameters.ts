@@ -4,16 +4,34 @@ import { NotFoundError } from '$geo/errors.ts';
 import { DISTRICTS, type DistrictCode, OLD_DISTRICT_CODES } from '$geo/kinds/vocabulary.ts';
 import type { ScorecardSettings } from '$geo/regulatory/scorecard.ts';
 import { coverageSchema } from './coverage-parameters.ts';
-import { knownSchema, quote, wholeNumber } from './parameters.ts';
+import { LANGUAGES } from './language.ts';
+import { about, dataVersion, knownSchema, oneOf, quote, wholeNumber } from './parameters.ts';
 
 /** Stars from which a market counts as near enough to go to. */
 const DEFAULT_STARS_MIN = 3;
 
 export const scorecardSchema = v.object({
   radius_m: coverageSchema.entries.radius_m,
-  stars_min: v.optional(wholeNumber(1, 5, 'stars'), String(DEFAULT_STARS_MIN)),
+  stars_min: v.optional(
+    about(
+      'Markets with at least so many stars, in what is said of people near them.',
+      wholeNumber(1, 5, 'stars'),
+    ),
+    String(DEFAULT_STARS_MIN),
+  ),
   ratings: coverageSchema.entries.ratings,
   ...knownSchema.entries,
+  format: v.optional(
+    about('JSON, or a table as CSV or XLSX; trends are in JSON only.', oneOf(['json', 'csv', 'xlsx'])),
+    'json',
+  ),
+  lang: v.optional(about('Language of the heads in XLSX; else that of the browser.', oneOf(LANGUAGES))),
+  v: v.optional(
+    about(
+      'Data version; held are the current and the previous one. Targets are always those of now.',
+      dataVersion,
+    ),
+  ),
 });
 type ScorecardParameters = v.InferOutput<typeof scorecardSchema>;
 

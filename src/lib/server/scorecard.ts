@@ -1,7 +1,6 @@
 /** Scorecards of the districts: counts of the database, coverage of the engine, targets in force. */
-import { type ScorecardCounts, scorecardCounts } from '$db/scorecard.ts';
-import { KINDS } from '$geo/kinds/vocabulary.ts';
-import type { DistrictCode } from '$geo/kinds/vocabulary.ts';
+import type { ScorecardCounts } from '$db/scorecard.ts';
+import { type DistrictCode, KINDS } from '$geo/kinds/vocabulary.ts';
 import type {
   DistrictsAnswer,
   Scorecard,
@@ -10,19 +9,17 @@ import type {
   TargetRow,
 } from '$geo/regulatory/scorecard.ts';
 import { scorecards } from '$geo/regulatory/scorecards.ts';
-import { coverage } from './coverage.ts';
-import { coverageSchema } from './coverage-parameters.ts';
-import { ask } from './database.ts';
-import { readParameters } from './parameters.ts';
+import { targetRows } from '$geo/regulatory/target-row.ts';
 import { countOrigins, type OriginCounts, provenanceOf } from './provenance.ts';
+import { countsOn } from './scorecard-counts.ts';
+import { marketCoverage } from './scorecard-coverage.ts';
 import { scorecardDefinition } from './scorecard-definition.ts';
+import { trends } from './scorecard-trend.ts';
 import { type Snapshot, snapshotKey } from './snapshot.ts';
 import { targets } from './targets.ts';
 import { WeightedCache } from './weighted-cache.ts';
 
-const KEPT_DAYS = 16;
 const KEPT_ANSWERS = 64;
-const counted = new WeightedCache<ScorecardCounts>(KEPT_DAYS);
 const answers = new WeightedCache<DistrictsAnswer>(KEPT_ANSWERS);
 
 /** The answer, and what it depends on besides the data version. */
@@ -45,29 +42,25 @@ export async function districts(
   return { answer, tag };
 }
 
-/** Those of one district. */
+/** Those of one district beside the city, with their trends. */
 export async function scorecard(
   snapshot: Snapshot,
   district: DistrictCode,
   settings: ScorecardSettings,
 ): Promise<Fresh<ScorecardAnswer>> {
   const { answer, tag } = await districts(snapshot, settings);
-  const { districts: all, ...rest } = answer;
-  return { answer: { ...rest, scorecard: lineOf(all, district) }, tag };
-}
-
-function lineOf(all: readonly Scorecard[], district: DistrictCode): Scorecard {
+  const { districts: all, city, ...rest } = answer;
   const found = all.find((one) => one.district === district);
   if (!found) throw new RangeError(`There is no scorecard of ${district}.`);
-  return found;
-}
-
-function countsOn(snapshot: Snapshot): Promise<ScorecardCounts> {
-  return counted.getOrCompute(`${snapshotKey(snapshot)} ${snapshot.publishedAt}`, () =>
-    ask(({ sql }) =>
-      sql.begin((tx) => scorecardCounts(tx, { version: snapshot.version, day: snapshot.asOf })),
-    ),
-  );
+  const histories = await trends(snapshot, settings);
+  const withTrends = (card: Scorecard): Scorecard => ({
+    ...card,
+    indicators: card.indicators.map((figure) => ({
+      ...figure,
+      trend: histories.get(card.district)?.[figure.key] ?? [],
+    })),
+  });
+  return { answer: { ...rest, city: withTrends(city), scorecard: withTrends(found) }, tag };
 }
 
 function compose(
@@ -76,15 +69,7 @@ function compose(
   rows: readonly TargetRow[],
   { term, lines }: ScorecardCounts,
 ): DistrictsAnswer {
-  const { radius_m, stars_min, ratings } = settings;
-  // Read as the address of /api/coverage would be, so that both are one answer.
-  const asked = new URLSearchParams({
-    supply: 'market',
-    radius_m: String(radius_m),
-    stars_min: String(stars_min),
-    ratings,
-  });
-  const covered = coverage(snapshot, readParameters(asked, coverageSchema));
+  const covered = marketCoverage(snapshot, settings);
   const [city, ...rest] = scorecards({
     counts: lines,
     coverage: [covered.city, ...covered.districts],
@@ -92,11 +77,10 @@ function compose(
     settings,
   });
   if (!city) throw new RangeError('The engine gave no line for the city.');
-  const cited = new Set([city, ...rest].flatMap(({ indicators }) => indicators.map(({ target }) => target)));
   return {
     settings,
     term: term && { ...term.term, counted_to: term.countedTo },
-    targets: rows.filter(({ key }) => cited.has(key)),
+    targets: targetRows(rows, Number(settings.as_of.slice(0, 4))),
     city,
     districts: rest,
     provenance: provenance(snapshot, settings, covered.provenance.definition, covered.supply.expired),
