@@ -29,6 +29,7 @@ const PAGES = {
   difference: `/map?view=map&tab=plan&compare=diff&at=113.29,23.15,12&plan=${PLAN}`,
   swipe: `/map?view=map&tab=plan&compare=swipe&at=113.29,23.15,12&plan=${PLAN}`,
   districts: '/districts',
+  district: '/districts/440111',
   data: '/data',
   nowhere: '/nowhere',
 };

@@ -35,6 +35,7 @@ describe('the place of a district', () => {
     expect(onDay('/methods', place, null)).toBe('/methods?as_of=2026-01-01');
     expect(onDay('/a?b=1', place, 'zh')).toBe('/a?b=1&as_of=2026-01-01&lang=zh');
     expect(onDay('/methods', read(''), null)).toBe('/methods');
+    expect(onDay('/methods#p90', place, 'en')).toBe('/methods?as_of=2026-01-01&lang=en#p90');
     expect(viewHref(viewOf(place), null)).toBe('/map?district=440111&r=500&as_of=2026-01-01');
   });
 

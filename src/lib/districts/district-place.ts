@@ -49,14 +49,15 @@ export const districtHref = (
   part: '' | '/report' = '',
 ): string => withLang(withQuery(`/districts/${place.district}${part}`, questionQuery(place)), chosenLang);
 
-/** A page that speaks of the day only. */
+/** A page that speaks of the day only, and a place on it: "/methods#coverage". */
 export const onDay = (
   path: string,
   { asOf }: Pick<DistrictPlace, 'asOf'>,
   chosenLang: string | null,
 ): string => {
-  const query = new URLSearchParams(asOf === null ? {} : { as_of: asOf });
-  return withLang(query.size ? `${path}${path.includes('?') ? '&' : '?'}${query}` : path, chosenLang);
+  const [page = '', mark] = path.split('#');
+  const day = asOf === null ? page : `${page}${page.includes('?') ? '&' : '?'}as_of=${asOf}`;
+  return withLang(day, chosenLang) + (mark === undefined ? '' : `#${mark}`);
 };
 
 /** The figures, of one data version. */

@@ -27,12 +27,15 @@ const sentences = (
   people: number | null,
   verdicts: Partial<Scorecard['verdicts']> = {},
   lang: 'zh' | 'en' = 'zh',
-) =>
-  districtHeadline(
-    { indicators: [figure(uncovered, people)], verdicts: { ...NONE, ...verdicts } },
-    settings,
-    textIn(lang),
-  );
+) => {
+  const scorecard = { indicators: [figure(uncovered, people)], verdicts: { ...NONE, ...verdicts } };
+  const headline = districtHeadline(scorecard, settings, textIn(lang));
+  // Numbers are not parted from what they count: the space between them is one that does not break.
+  return {
+    people: headline.people.replaceAll('\u00a0', ' '),
+    targets: headline.targets.replaceAll('\u00a0', ' '),
+  };
+};
 
 describe('the sentence on people', () => {
   it('counts of a hundred, rounded', () => {
@@ -101,7 +104,7 @@ describe('the sentence on targets', () => {
     [{ met: 1 }, '1 项目标<b>全部达标</b>。', 'Targets (1): <b>all met</b>.'],
     [{ short: 7 }, '7 项目标<b>全部未达</b>。', 'Targets (7): <b>all missed</b>.'],
     [{ no_data: 7 }, '7 项目标全部无数据。', 'Targets (7): all without data.'],
-    [{}, '没有登记目标。', 'No target is on record.'],
+    [{}, '这一天没有目标在册。', 'No target is on record for this day.'],
   ])('counts %o', (verdicts, zh, en) => {
     expect(sentences(1, 2, verdicts).targets).toBe(zh);
     expect(sentences(1, 2, verdicts, 'en').targets).toBe(en);

@@ -76,6 +76,7 @@ describe('an indicator in words', () => {
   it('says how it stands against its target', () => {
     expect(verdictText('school_canteens', { state: 'short', by: 36 }, zh)).toBe('差 36 家');
     expect(verdictText('overdue_equipment', { state: 'short', by: 1_000 }, en)).toBe('1,000 elevators to go');
+    expect(verdictText('overdue_equipment', { state: 'short', by: 1 }, en)).toBe('1 elevator to go');
     expect(verdictText('food_pass', { state: 'no_data' }, zh)).toBe('无数据');
   });
 
@@ -92,18 +93,18 @@ describe('an indicator in words', () => {
   it('writes out both readings of a sentence', () => {
     const stock = { district: 440100, reading: 'stock', value: 415, target: 90, short: 0 } as const;
     const granted = {
-      district: 440100,
+      district: 440_111,
       reading: 'granted_in_year',
       value: 74,
       target: 90,
       short: 16,
     } as const;
     expect(readingText('star_markets', stock, 2025, zh)).toEqual({
-      name: '存量读法',
+      name: '全市存量读法',
       outcome: '415 ≥ 90 达标',
     });
     expect(readingText('star_markets', granted, 2025, zh)).toEqual({
-      name: '2025 年新增读法',
+      name: '白云区 2025 年新增读法',
       outcome: '74，差 16 家',
     });
   });

@@ -10,29 +10,33 @@ import type {
   Verdict,
 } from '$geo/regulatory/scorecard.ts';
 import type { Text } from '$lib/i18n/index.ts';
-import { formatDistance, formatPercent, formatWhole } from '$lib/ui/format.ts';
+import { districtName } from '$lib/ui/districts.ts';
+import { formatDistance, formatWhole } from '$lib/ui/format.ts';
+import { figureNumber } from './figure-number.ts';
+
+/** What is counted, after a number of them. */
+export const unitText = (key: IndicatorKey, count: number, { t }: Text): string =>
+  t(count === 1 ? `indicator.unitOfOne.${key}` : `indicator.unit.${key}`);
 
 /** A count with what is counted: "36 家". */
-export const amountText = (key: IndicatorKey, count: number, { t }: Text): string =>
-  t('indicator.amount', { count: formatWhole(count), unit: t(`indicator.unit.${key}`) });
+export const amountText = (key: IndicatorKey, count: number, text: Text): string =>
+  text.t('indicator.amount', { count: formatWhole(count), unit: unitText(key, count, text) });
 
 /** A value of an indicator as it stands alone: "94.4%", "1,527,141", "1.2 公里"; a dash without data. */
 export const valueText = (value: number | null, unit: IndicatorUnit, text: Text): string => {
-  if (value === null) return '—';
-  if (unit === 'share') return `${formatPercent(value)}%`;
-  if (unit === 'metres') return formatDistance(value, text.lang);
-  if (unit === 'minutes') return text.t('indicator.minutes', { count: value });
-  return formatWhole(value);
+  if (value !== null && unit === 'metres') return formatDistance(value, text.lang);
+  const number = figureNumber(value, unit);
+  return value !== null && unit === 'minutes' ? text.t('indicator.minutes', { count: number }) : number;
 };
 
 /** "612 / 648 家"; empty where the figure is no part of a whole. */
-export const countsText = ({ key, numerator, denominator }: IndicatorFigure, { t }: Text): string =>
+export const countsText = ({ key, numerator, denominator }: IndicatorFigure, text: Text): string =>
   numerator === null || denominator === null
     ? ''
-    : t('indicator.counts', {
+    : text.t('indicator.counts', {
         numerator: formatWhole(numerator),
         denominator: formatWhole(denominator),
-        unit: t(`indicator.unit.${key}`),
+        unit: unitText(key, denominator, text),
       });
 
 /** What is counted apart, in words; empty where nothing is. */
@@ -40,13 +44,13 @@ export const apartText = ({ key, apart }: IndicatorFigure, { t }: Text): string 
   apart === null || apart === 0 ? '' : t(`indicator.apart.${key}`, { count: formatWhole(apart) });
 
 /** "达标", "差 36 家", "口径未明", "无数据", "无目标". */
-export const verdictText = (key: IndicatorKey, verdict: Verdict, { t }: Text): string =>
+export const verdictText = (key: IndicatorKey, verdict: Verdict, text: Text): string =>
   verdict.state === 'short'
-    ? t('indicator.verdict.short', {
+    ? text.t('indicator.verdict.short', {
         by: formatWhole(verdict.by),
-        unit: t(`indicator.unit.${key}`),
+        unit: unitText(key, verdict.by, text),
       })
-    : t(`indicator.verdict.${verdict.state}`);
+    : text.t(`indicator.verdict.${verdict.state}`);
 
 const targetValueText = ({ value, unit }: TargetRow, { t, lang }: Text): string => {
   if (unit === '%') return `${value}%`;
@@ -71,16 +75,19 @@ export const targetText = (key: IndicatorKey, target: TargetRow, text: Text): st
 /** One reading of a sentence that leaves open how it is meant: its name, and how it stands. */
 export const readingText = (
   key: IndicatorKey,
-  { reading, value, target, short }: TargetReading,
+  { district, reading, value, target, short }: TargetReading,
   year: number,
-  { t }: Text,
+  text: Text,
 ): { name: string; outcome: string } => ({
-  name: t(`indicator.reading.${reading}`, { year }),
-  outcome: t(short === 0 ? 'indicator.readingMet' : 'indicator.readingShort', {
+  name: text.t(`indicator.reading.${reading}`, {
+    year,
+    scope: districtName(district, text) || text.t('scope.city'),
+  }),
+  outcome: text.t(short === 0 ? 'indicator.readingMet' : 'indicator.readingShort', {
     value: formatWhole(value),
     target: formatWhole(target),
     short: formatWhole(short),
-    unit: t(`indicator.unit.${key}`),
+    unit: unitText(key, short, text),
   }),
 });
 

@@ -12,6 +12,7 @@ import type { siting } from './zh/siting.ts';
 import type { data } from './zh/data.ts';
 import type { districtHeadline } from './zh/district-headline.ts';
 import type { districtReport } from './zh/district-report.ts';
+import type { districtPage } from './zh/district-page.ts';
 import type { districts } from './zh/districts.ts';
 import type { facility } from './zh/facility.ts';
 import type { finder } from './zh/finder.ts';
@@ -40,6 +41,7 @@ type AllWords = typeof zh &
   typeof data &
   typeof districtHeadline &
   typeof districtReport &
+  typeof districtPage &
   typeof districts &
   typeof facility &
   typeof finder &

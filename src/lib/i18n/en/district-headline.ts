@@ -26,6 +26,6 @@ export const districtHeadline: Words<typeof chinese> = {
     },
     decided: ', ',
     undecided: ', ',
-    noTargets: 'No target is on record.',
+    noTargets: 'No target is on record for this day.',
   },
 };

@@ -1,7 +1,7 @@
 /** Words of the sentences that open the page and the report of a district, in Chinese. */
 export const districtHeadline = {
   districtHeadline: {
-    some: '每 100 名居民中约有 <b>{{people}} 人</b>在{{within}}没有{{supply}}。',
+    some: '每 100 名居民中约有 <b>{{people}} 人</b>在{{within}}没有{{supply}}。',
     few: '每 100 名居民中<b>不到 1 人</b>在{{within}}没有{{supply}}。',
     most: '每 100 名居民中<b>超过 99 人</b>在{{within}}没有{{supply}}。',
     nobody: '所有居民在{{within}}都有{{supply}}。',
@@ -16,13 +16,13 @@ export const districtHeadline = {
       no_data: '全部无数据',
     },
     part: {
-      met: '{{some}} 项达标',
-      short: '{{some}} 项未达',
-      unstated: '{{some}} 项口径未明',
-      no_data: '{{some}} 项无数据',
+      met: '{{some}} 项达标',
+      short: '{{some}} 项未达',
+      unstated: '{{some}} 项口径未明',
+      no_data: '{{some}} 项无数据',
     },
     decided: '、',
     undecided: '，',
-    noTargets: '没有登记目标。',
+    noTargets: '这一天没有目标在册。',
   },
 } as const;

@@ -1,0 +1,66 @@
+import { error, redirect } from '@sveltejs/kit';
+import type { CoverageAnswer, GapsAnswer, StandardsAnswer } from '$geo/answers.ts';
+import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
+import type { WorklistAnswer } from '$geo/regulatory/answers.ts';
+import type { ScorecardAnswer } from '$geo/regulatory/scorecard.ts';
+import { newDistrictCode, readDistrictPlace, scorecardPath, viewOf } from '$lib/districts/district-place.ts';
+import { districtGaps } from '$lib/districts/page/gap-sums.ts';
+import { ask } from '$lib/map/ask.ts';
+import { coveragePath, gapsPath } from '$lib/map/paths.ts';
+import { worklistPath } from '$lib/regulatory/worklist-href.ts';
+import { districtMap } from '$lib/server/district-map.ts';
+import { heavyWork } from '$lib/server/limiter.ts';
+import { forPage } from '$lib/server/respond.ts';
+import { snapshots } from '$lib/server/snapshots.ts';
+import type { PageServerLoad } from './$types';
+
+/** Of the picture of the map, pixels. */
+const MAP = { width: 736, height: 552 };
+const OVERDUE_SHOWN = 6;
+
+/** Everything that the page of a district says, of one data version and one day; the parts fail one by one. */
+export const load: PageServerLoad = async ({ fetch, locals, params, parent, request, url }) => {
+  const code = DISTRICTS.find((one) => String(one.code) === params.code)?.code;
+  if (!code) {
+    const today = newDistrictCode(params.code);
+    if (today !== null) redirect(301, `/districts/${today}${url.search}`);
+    error(404, { code: 'district_unknown', message: 'There is no district with this code.' });
+  }
+  const { status } = await parent();
+  const version = status?.dataVersion ?? null;
+  const place = readDistrictPlace(code, url.searchParams);
+  const view = viewOf(place);
+  const overdue = { name: 'overdue', district: code, term: null, asOf: place.asOf } as const;
+  const [answer, coverage, standards, gaps, list, map] = await Promise.all([
+    ask<ScorecardAnswer>(fetch, scorecardPath(place, version)),
+    ask<CoverageAnswer>(fetch, coveragePath(view, version)),
+    ask<StandardsAnswer>(fetch, '/api/standards'),
+    ask<GapsAnswer>(fetch, gapsPath(view, version)),
+    ask<WorklistAnswer>(fetch, `${worklistPath(overdue, version, 'json')}&limit=${OVERDUE_SHOWN}`),
+    forPage(async () => {
+      const { snapshot } = await snapshots().choose({
+        ...(version === null ? {} : { v: version }),
+        ...(place.asOf === null ? {} : { as_of: place.asOf }),
+      });
+      const { radiusM: radius_m, starsMin: stars_min } = place;
+      const question = {
+        district: code,
+        radius_m,
+        stars_min,
+        ratings: 'current',
+        lang: locals.lang,
+      } as const;
+      return heavyWork.run(() => districtMap(snapshot, { ...question, ...MAP }), request.signal);
+    }),
+  ]);
+  return {
+    place,
+    answer,
+    coverage,
+    standards: standards.ok ? standards.data.standards : [],
+    // Their outlines are in the map; the page needs no second copy.
+    gaps: gaps.ok ? { ok: true as const, data: districtGaps(gaps.data) } : gaps,
+    overdue: list,
+    map,
+  };
+};

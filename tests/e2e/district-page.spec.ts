@@ -1,0 +1,230 @@
+/** A chief opens the page of a district: are the targets met, where is the gap, what is to be done on Monday? */
+import type { CoverageAnswer, GapsAnswer } from '../../geo/answers.ts';
+import { DISTRICTS } from '../../geo/kinds/vocabulary.ts';
+import type { WorklistAnswer } from '../../geo/regulatory/answers.ts';
+import type { ScorecardAnswer } from '../../geo/regulatory/scorecard.ts';
+import { districtHeadline } from '../../src/lib/districts/headline.ts';
+import { verdictText } from '../../src/lib/districts/indicator-text.ts';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
+
+const whole = (count: number) => count.toLocaleString('en-US');
+const plain = (words: string) => words.replace(/<\/?b>/g, '');
+const BAIYUN = '/districts/440111';
+
+test('the headline answers both questions, and every target has its verdict', async ({
+  page,
+  request,
+  text,
+}) => {
+  const { scorecard, settings } = (await (
+    await request.get('/api/districts/440111/scorecard')
+  ).json()) as ScorecardAnswer;
+  await page.goto(BAIYUN);
+  const words = districtHeadline(scorecard, settings, text);
+  await expect(page.getByTestId('headline')).toContainText(plain(words.people));
+  await expect(page.getByTestId('headline')).toContainText(plain(words.targets));
+  const rows = page.getByTestId('targets').locator('li[data-indicator]');
+  const held = scorecard.indicators.filter(({ verdict }) => verdict.state !== 'no_target');
+  await expect(rows).toHaveCount(held.length);
+  for (const { key, verdict } of held) {
+    const row = page.getByTestId('targets').locator(`[data-indicator="${key}"]`);
+    await expect(row.locator('[data-verdict]')).toHaveText(verdictText(key, verdict, text));
+    if (verdict.state === 'unstated')
+      for (const { reading, value } of verdict.readings)
+        await expect(row.locator(`[data-reading="${reading}"]`)).toHaveAttribute('data-value', String(value));
+  }
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page, 'all');
+});
+
+test('what is to be done is linked, and each list holds as many as the step says', async ({
+  page,
+  request,
+  text,
+}) => {
+  const list = (await (await request.get('/api/worklists/overdue?district=440111')).json()) as WorklistAnswer;
+  await page.goto(BAIYUN);
+  const step = page.getByTestId('next-steps').locator('a[href*="/worklists/overdue"]');
+  await expect(step).toContainText(whole(list.numberMatched));
+  const rows = page.getByTestId('overdue').locator('tbody tr');
+  const shown = Math.min(6, list.numberMatched);
+  await expect(rows).toHaveCount(shown);
+  for (let at = 0; at < shown; at++)
+    await expect(rows.nth(at)).toHaveAttribute('data-id', String(list.items[at]?.id));
+  await step.click();
+  await expect(page.locator('#main')).toContainText(whole(list.numberMatched));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(text.t('worklist.overdue'));
+});
+
+test('the worst gap opens in the planning map, its site in the siting tab', async ({ page, request }) => {
+  const gaps = (await (
+    await request.get('/api/gaps?supply=market&stars_min=3&radius_m=1000&district=440111')
+  ).json()) as GapsAnswer;
+  await page.goto(BAIYUN);
+  const rows = page.getByTestId('gap-table').locator('tbody tr');
+  await expect(rows).toHaveCount(Math.min(10, gaps.features.length));
+  for (const [at, { properties }] of gaps.features.slice(0, 10).entries()) {
+    await expect(rows.nth(at).locator('.people')).toHaveAttribute('data-value', String(properties.people));
+    await expect(rows.nth(at).locator('a.site')).toHaveAttribute(
+      'data-value',
+      String(properties.best_site?.people),
+    );
+  }
+  await expect(page.getByTestId('gap-sum')).toContainText(whole(gaps.totals.uncovered));
+  await expect(rows.nth(0).locator('a.site')).toHaveAttribute('href', /district=440111.*gap=1.*tab=siting/);
+  await rows.nth(0).getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/map\?.*district=440111.*gap=1/);
+  await expect(page.locator('[data-testid=gap-list] li.selected')).toHaveAttribute('data-rank', '1');
+});
+
+test('a figure tells where it comes from, by keyboard', async ({ page, text }) => {
+  await page.goto(BAIYUN);
+  const figure = page.locator('[data-figure="school_canteens.value"]').getByRole('button').first();
+  await figure.focus();
+  await page.keyboard.press('Enter');
+  const popover = page.locator('#source-school_canteens-value');
+  await expect(popover).toBeVisible();
+  await expect(popover).toContainText(text.t('indicator.denominator.school_canteens'));
+  await expect(popover).toContainText(text.t('districtPage.targets.unverified'));
+  await page.keyboard.press('Escape');
+  await expect(popover).toBeHidden();
+  await expect(figure).toBeFocused();
+});
+
+test('another district is two keys away, and the question goes along', async ({ page, text }) => {
+  await page.goto(`${BAIYUN}?as_of=2026-10-01&r=500`);
+  const button = page.getByRole('button', { name: text.t('districtPage.switch') });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('navigation', { name: text.t('districtPage.switchLabel') });
+  await expect(list.getByRole('link')).toHaveCount(DISTRICTS.length);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/districts\/440103\?as_of=2026-10-01&r=500/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(text.lang === 'zh' ? '荔湾区' : 'Liwan');
+});
+
+test('a day goes along on every link, and the page says that it is another', async ({
+  page,
+  request,
+  text,
+}) => {
+  const day = '2026-10-01';
+  await page.goto(BAIYUN);
+  await page.getByLabel(text.t('districtPage.asOf')).fill(day);
+  await page.getByRole('button', { name: text.t('districtPage.go') }).click();
+  await expect(page).toHaveURL(/as_of=2026-10-01/);
+  await expect(page.getByTestId('other-day')).toContainText(day);
+  const { scorecard } = (await (
+    await request.get(`/api/districts/440111/scorecard?as_of=${day}`)
+  ).json()) as ScorecardAnswer;
+  for (const { key, value } of scorecard.indicators.filter(({ key }) => key !== 'uncovered'))
+    await expect(page.locator(`[data-figure="${key}.value"]`)).toHaveAttribute(
+      'data-value',
+      String(value ?? ''),
+    );
+  const hrefs = await page
+    .locator('#main a[href^="/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const back = await page.getByTestId('other-day').getByRole('link').getAttribute('href');
+  expect(hrefs.length).toBeGreaterThan(40);
+  expect(hrefs.filter((href) => !href.includes(`as_of=${day}`))).toEqual([back]);
+});
+
+test('every figure of every district is that of the API', async ({ page, request }) => {
+  const coverage = (await (
+    await request.get('/api/coverage?supply=market&stars_min=3&radius_m=1000')
+  ).json()) as CoverageAnswer;
+  for (const { code } of DISTRICTS) {
+    const { scorecard } = (await (
+      await request.get(`/api/districts/${code}/scorecard`)
+    ).json()) as ScorecardAnswer;
+    await page.goto(`/districts/${code}`);
+    const shown = await page
+      .locator('[data-figure][data-value]')
+      .evaluateAll((all: HTMLElement[]) =>
+        all.map(({ dataset }) => [dataset.figure ?? '', dataset.value ?? '']),
+      );
+    const figures = new Map(shown.map(([name = '', value = '']) => [name, value]));
+    const expected = new Map<string, number | null>([
+      ['people', scorecard.people],
+      ['area_km2', scorecard.area_km2],
+      ...(['market', 'elevator'] as const).flatMap((kind) => [
+        [`facilities.${kind}.open`, scorecard.facilities[kind].open] as const,
+        [`facilities.${kind}.located`, scorecard.facilities[kind].located] as const,
+      ]),
+      ...scorecard.indicators.map(({ key, value }) => [`${key}.value`, value] as const),
+      ...scorecard.indicators
+        .filter(
+          ({ key, value, denominator }) => key !== 'uncovered' && value !== null && denominator !== null,
+        )
+        .flatMap(({ key, numerator, denominator }) => [
+          [`${key}.numerator`, numerator] as const,
+          [`${key}.denominator`, denominator] as const,
+        ]),
+    ]);
+    for (const [name, value] of expected)
+      expect(figures.get(name), `${code} ${name}`).toBe(String(value ?? ''));
+    // The scorecard and the question of the planner are one answer.
+    const line = coverage.districts.find(({ district }) => district === code);
+    expect(figures.get('uncovered.value'), String(code)).toBe(
+      String((line?.total ?? 0) - (line?.covered ?? 0)),
+    );
+    await expect(page.locator('[data-figure="uncovered.value"]')).toContainText(
+      whole((line?.total ?? 0) - (line?.covered ?? 0)),
+    );
+  }
+});
+
+test.describe('addresses', () => {
+  test.use({ allowedErrors: [/404/] });
+
+  test('a code that is no longer in use leads to the district that took over', async ({ request }) => {
+    const answer = await request.get('/districts/440116?as_of=2026-10-01', { maxRedirects: 0 });
+    expect(answer.status()).toBe(301);
+    expect(answer.headers().location).toBe('/districts/440112?as_of=2026-10-01');
+  });
+
+  test('an unknown code names all districts', async ({ page, text }) => {
+    const answer = await page.goto('/districts/440999');
+    expect(answer?.status()).toBe(404);
+    await expect(page.locator('#main')).toContainText('440999');
+    await expect(page.locator('#main').getByRole('link')).toHaveCount(DISTRICTS.length + 1);
+    await expectAccessible(page, 'all');
+    await page.getByRole('link', { name: text.lang === 'zh' ? '天河区' : 'Tianhe' }).click();
+    await expect(page).toHaveURL(/\/districts\/440106/);
+  });
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page is whole, tables open and the day can be changed', async ({ page, request, text }) => {
+    const { scorecard } = (await (
+      await request.get('/api/districts/440111/scorecard')
+    ).json()) as ScorecardAnswer;
+    await page.goto(BAIYUN);
+    await expect(page.locator('[data-figure="people"]')).toContainText(whole(scorecard.people));
+    await expect(page.getByTestId('gap-table')).toBeVisible();
+    await expect(page.locator('section[aria-labelledby=gaps] figure svg')).toBeVisible();
+    const table = page.getByTestId('trend-table').first();
+    await expect(table).toBeHidden();
+    await page.getByText(text.t('districtPage.trend.open')).first().click();
+    await expect(table).toBeVisible();
+    await page.getByRole('button', { name: text.t('districtPage.switch') }).click();
+    await expect(page.locator('#other-districts')).toBeVisible();
+    await page.getByRole('button', { name: text.t('districtPage.switch') }).press('Escape');
+    await page.getByLabel(text.t('districtPage.asOf')).fill('2026-09-01');
+    await page.getByRole('button', { name: text.t('districtPage.go') }).click();
+    await expect(page.getByTestId('other-day')).toContainText('2026-09-01');
+  });
+});
+
+test('a day before every record is told as no data, not as zero', async ({ page, text }) => {
+  await page.goto(`${BAIYUN}?as_of=2000-01-01`);
+  await expect(page.getByTestId('headline')).toContainText(text.t('districtHeadline.noTargets'));
+  const schools = page.getByTestId('plain').locator('[data-indicator="school_canteens"]');
+  await expect(schools.locator('[data-figure="school_canteens.value"]')).toHaveAttribute('data-value', '');
+  await expect(schools).toContainText(text.t('indicator.noDataWhy.school_canteens'));
+  await expectAccessible(page, 'all');
+});
