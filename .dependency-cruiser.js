@@ -51,7 +51,7 @@ export default {
     {
       name: 'client-not-to-server',
       severity: 'error',
-      from: { path: '^src/lib/(map|ui|files|i18n|finder|market|embed|regulatory|districts)/' },
+      from: { path: '^src/lib/(map|ui|files|i18n|finder|market|methods|embed|regulatory|districts)/' },
       to: { path: '^src/lib/server/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -37,6 +37,8 @@ export type Demand = (typeof DEMANDS)[number];
 export interface Provenance {
   /** One sentence: what the figure is. */
   definition: string;
+  /** Address of what explains it, with formula and SQL: `/methods#coverage`. */
+  method: string;
   dataVersion: number;
   asOf: string;
   /** Metres; null where the figure has no radius. */

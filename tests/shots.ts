@@ -31,6 +31,7 @@ const PAGES = {
   districts: '/districts',
   district: '/districts/440111',
   data: '/data',
+  methods: '/methods#coverage',
   nowhere: '/nowhere',
 };
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } };

@@ -12,6 +12,7 @@ import '../../src/lib/i18n/finder.ts';
 import '../../src/lib/i18n/indicator.ts';
 import '../../src/lib/i18n/map.ts';
 import '../../src/lib/i18n/market.ts';
+import '../../src/lib/i18n/methods.ts';
 import '../../src/lib/i18n/coverage.ts';
 import '../../src/lib/i18n/files.ts';
 import '../../src/lib/i18n/area.ts';

@@ -19,6 +19,7 @@ import type { finder } from './zh/finder.ts';
 import type { indicator } from './zh/indicator.ts';
 import type { map } from './zh/map.ts';
 import type { market } from './zh/market.ts';
+import type { methods } from './zh/methods.ts';
 import type { planner } from './zh/planner.ts';
 import type { regulatory } from './zh/regulatory.ts';
 import type { report } from './zh/report.ts';
@@ -48,6 +49,7 @@ type AllWords = typeof zh &
   typeof indicator &
   typeof map &
   typeof market &
+  typeof methods &
   typeof planner &
   typeof regulatory &
   typeof report &

@@ -14,9 +14,12 @@ import { WeightedCache } from './weighted-cache.ts';
 const KEPT_PAIRS = 8;
 const kept = new WeightedCache<VersionChanges>(KEPT_PAIRS);
 
-const DEFINITION =
-  'The later version against the earlier one. What it says otherwise of the earlier day is a correction; what it ' +
-  'says happened from the day after that to the later day is reality. By declared district.';
+const DEFINITION = {
+  method: 'changes',
+  says:
+    'The later version against the earlier one. What it says otherwise of the earlier day is a correction; what it ' +
+    'says happened from the day after that to the later day is reality. By declared district.',
+} as const;
 
 export interface ChangesQuestion {
   /** A code, 440100 = the city. */

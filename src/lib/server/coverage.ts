@@ -123,7 +123,7 @@ export function coverageProvenance(
   if (settings.demand !== 'people') {
     countOrigins(snapshot.kinds[settings.demand].columns, demand.selection, origins);
   }
-  return provenanceOf(snapshot, coverageDefinition(settings), origins, {
+  return provenanceOf(snapshot, { method: 'coverage', says: coverageDefinition(settings) }, origins, {
     radius_m: settings.radius_m,
     ratings: settings.supply === 'market' ? settings.ratings : null,
     expired: supply.expired,

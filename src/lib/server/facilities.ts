@@ -11,8 +11,10 @@ import { invalid } from './parameters.ts';
 import { provenanceOf } from './provenance.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const DEFINITION =
-  'Facilities that fit every parameter given, on the as-of day; distances are straight lines in EPSG:4547.';
+const DEFINITION = {
+  method: 'located',
+  says: 'Facilities that fit every parameter given, on the as-of day; distances are straight lines in EPSG:4547.',
+} as const;
 
 /**
  * The version that a cursor continues, so that pages stay those of one version while another is published.

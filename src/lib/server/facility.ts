@@ -9,7 +9,10 @@ import { countOrigins, provenanceOf } from './provenance.ts';
 import type { KindData, Snapshot } from './snapshot.ts';
 
 const MAX_ID = 2_147_483_647;
-const DEFINITION = 'One facility as it is on the as-of day, with its history as the data version knows it.';
+const DEFINITION = {
+  method: 'time',
+  says: 'One facility as it is on the as-of day, with its history as the data version knows it.',
+} as const;
 
 /**
  * One facility with its details and histories.

@@ -3,6 +3,7 @@ import type { CellColumns } from '$geo/columns/columns.ts';
 import { bestSiteFor, gapAreas, type GapArea } from '$geo/coverage/gap-areas.ts';
 import type { Nearest } from '$geo/coverage/nearest.ts';
 import { metresOf, walkedRadius } from '$geo/coverage/radius.ts';
+import { methodPath } from '$lib/methods/anchors.ts';
 import { cellCentre, cellsToMultiPolygon } from '$geo/place/cells.ts';
 import { codeOfIndex, districtIndexOf } from '$geo/place/districts.ts';
 import { coverageProvenance, distanceWords } from './coverage.ts';
@@ -81,7 +82,7 @@ function compute(snapshot: Snapshot, settings: GapsAnswer['settings']): GapsAnsw
       in_areas: uncovered - scattered.people,
       scattered: { people: scattered.people, cells: scattered.cells, area_km2: scattered.areaM2 / 1e6 },
     },
-    provenance: { ...provenance, definition: definitionOf(settings) },
+    provenance: { ...provenance, definition: definitionOf(settings), method: methodPath('gap-areas') },
     features: features ?? [],
   };
 }

@@ -1,6 +1,7 @@
 import type { Provenance } from '$geo/answers.ts';
 import { ORIGINS, type Origin, type OriginMix } from '$geo/kinds/vocabulary.ts';
 import type { FacilityColumns } from '$geo/columns/columns.ts';
+import { type MethodAnchor, methodPath } from '$lib/methods/anchors.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Number of records by origin. */
@@ -40,10 +41,16 @@ export function originsIn(counts: OriginCounts): Origin[] {
   return ORIGINS.filter((origin) => (counts[origin] ?? 0) > 0);
 }
 
+/** What a figure is: one sentence, and the section of `/methods` that explains it. */
+export interface Definition {
+  readonly method: MethodAnchor;
+  readonly says: string;
+}
+
 /** The origin of a figure over facilities and, where `population` is given, over people. */
 export function provenanceOf(
   snapshot: Snapshot,
-  definition: string,
+  { method, says }: Definition,
   origins: OriginCounts,
   figure: Partial<Pick<Provenance, 'radius_m' | 'ratings' | 'expired'>> & { withPopulation?: boolean } = {},
 ): Provenance {
@@ -52,7 +59,8 @@ export function provenanceOf(
   const facts = [...all].map((origin) => SENTENCES[origin]).join(' and ');
   const people = population ? ` Population: ${population.source}` : '';
   return {
-    definition,
+    definition: says,
+    method: methodPath(method),
     dataVersion: snapshot.version,
     asOf: snapshot.asOf,
     radius_m: figure.radius_m ?? null,

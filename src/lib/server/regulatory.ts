@@ -3,7 +3,7 @@ import type { InspectedLine, OverdueLine } from '$db/queries/regulatory.ts';
 import type { Kind } from '$geo/kinds/vocabulary.ts';
 import type { InspectedFigure, OverdueFigure, RegulatoryAnswer } from '$geo/regulatory/answers.ts';
 import { ask } from './database.ts';
-import { countOrigins, type OriginCounts, provenanceOf } from './provenance.ts';
+import { countOrigins, type Definition, type OriginCounts, provenanceOf } from './provenance.ts';
 import { type Snapshot, snapshotKey } from './snapshot.ts';
 import { WeightedCache } from './weighted-cache.ts';
 
@@ -12,14 +12,20 @@ const kept = new WeightedCache<RegulatoryLines>(KEPT_DAYS);
 
 /** How the figures are counted, for their provenance. */
 export const DEFINITIONS = {
-  term:
-    'Facilities in the register on the first day of the term, open or suspended, with at least one completed ' +
-    'inspection within the term; suppliers: evaluation by a third party. Closed without one: listed apart, in the ' +
-    'denominator. By declared district.',
-  elevators:
-    'Elevators in use whose next inspection was due before the day; without a known date apart, never on time. ' +
-    'By declared district.',
-};
+  term: {
+    method: 'inspected-share',
+    says:
+      'Facilities in the register on the first day of the term, open or suspended, with at least one completed ' +
+      'inspection within the term; suppliers: evaluation by a third party. Closed without one: listed apart, in the ' +
+      'denominator. By declared district.',
+  },
+  elevators: {
+    method: 'overdue',
+    says:
+      'Elevators in use whose next inspection was due before the day; without a known date apart, never on time. ' +
+      'By declared district.',
+  },
+} as const satisfies Record<string, Definition>;
 
 /** Who was to be inspected and was, and what is overdue: for the city and each district. */
 export async function regulatory(snapshot: Snapshot): Promise<RegulatoryAnswer> {
@@ -32,10 +38,11 @@ export async function regulatory(snapshot: Snapshot): Promise<RegulatoryAnswer> 
       suppliers: lines.suppliers.map(inspectedFigure),
     })),
     elevators: elevators.map(overdueFigure),
-    provenance: provenanceOver(snapshot, `${DEFINITIONS.term} ${DEFINITIONS.elevators}`, [
-      'canteen',
-      'elevator',
-    ]),
+    provenance: provenanceOver(
+      snapshot,
+      { ...DEFINITIONS.term, says: `${DEFINITIONS.term.says} ${DEFINITIONS.elevators.says}` },
+      ['canteen', 'elevator'],
+    ),
   };
 }
 
@@ -72,7 +79,7 @@ const overdueFigure = ({ district, in_use, on_time, overdue, unknown }: OverdueL
 });
 
 /** Where a figure over the kinds comes from. */
-export function provenanceOver(snapshot: Snapshot, definition: string, kinds: readonly Kind[]) {
+export function provenanceOver(snapshot: Snapshot, definition: Definition, kinds: readonly Kind[]) {
   const origins: OriginCounts = {};
   for (const kind of kinds) {
     const { columns } = snapshot.kinds[kind];

@@ -93,7 +93,7 @@ function provenance(snapshot: Snapshot, settings: ScorecardSettings, coverageSay
     const { columns } = snapshot.kinds[kind];
     countOrigins(columns, columns.id.keys(), origins);
   }
-  return provenanceOf(snapshot, scorecardDefinition(coverageSays), origins, {
+  return provenanceOf(snapshot, { method: 'targets', says: scorecardDefinition(coverageSays) }, origins, {
     radius_m: settings.radius_m,
     ratings: settings.ratings,
     expired,

@@ -3,6 +3,7 @@ import type { CellColumns } from '$geo/columns/columns.ts';
 import { CANDIDATE_SPACING_M } from '$geo/coverage/sites.ts';
 import type { CitySiting } from '$geo/siting/city-answer.ts';
 import { siteInCity } from '$geo/siting/city-siting.ts';
+import { methodPath } from '$lib/methods/anchors.ts';
 import { coverageProvenance, distanceWords } from './coverage.ts';
 import { Limiter } from './limiter.ts';
 import { demandOf, nearestOf, supplyOf } from './nearest.ts';
@@ -58,6 +59,7 @@ export async function siting(
     provenance: {
       ...coverageProvenance(snapshot, settings, supply, demand),
       definition: definitionOf(settings),
+      method: methodPath('siting'),
     },
   };
 }

@@ -18,11 +18,14 @@ import { officeOrder, workloadOffices } from './workload-office.ts';
 import { inspectorsOf, officesIn, staffOf } from './workload-offices.ts';
 import type { WorkloadQuestion } from './workload-parameters.ts';
 
-const DEFINITION =
-  'Open, located facilities by the nearest open, located office, straight line in EPSG:4547: elevators by inspection ' +
-  'station for special equipment where their declared district has one, all else by supervision office. Completed ' +
-  'inspections of those facilities in the twelve months to the day, without evaluations by third parties. Offices ' +
-  'whose inspectors are unknown are left out of what comes to one inspector. Districts: declared by the offices.';
+const DEFINITION = {
+  method: 'workload',
+  says:
+    'Open, located facilities by the nearest open, located office, straight line in EPSG:4547: elevators by inspection ' +
+    'station for special equipment where their declared district has one, all else by supervision office. Completed ' +
+    'inspections of those facilities in the twelve months to the day, without evaluations by third parties. Offices ' +
+    'whose inspectors are unknown are left out of what comes to one inspector. Districts: declared by the offices.',
+} as const;
 
 type Everything = Omit<WorkloadAnswer, 'district' | 'sort'>;
 

@@ -33,6 +33,8 @@ export const common: Words<typeof chinese> = {
     approval: 'Map approval no.: to be filled in · schematic boundaries',
     synthetic: 'The data on this page are synthetic demo data, v{{version}}, as of {{date}}.',
     other: 'Data v{{version}}, as of {{date}}.',
+    howComputed: 'How it is computed',
+    methods: 'Methods',
     method:
       'Distances are straight lines (EPSG:4547, whole centimetres); at most the radius counts as covered, facilities beyond the district count too.',
   },

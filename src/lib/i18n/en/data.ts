@@ -20,6 +20,7 @@ export const data: Words<typeof chinese> = {
     population: 'Population grid',
     populationBody: '{{cells}} cells of {{cellM}} m, {{people}} people; {{source}}',
     noPopulation: 'No population grid is loaded.',
+    versionsBody: 'Each import publishes a version with a day of its own.',
     versions: 'Versions',
     version: 'Version',
     asOf: 'As of',

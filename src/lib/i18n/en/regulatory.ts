@@ -19,6 +19,8 @@ export const regulatory: Words<typeof chinese> = {
     running: '{{term}} (running, counted to {{date}})',
     finished: '{{term}}',
     noTerm: 'No school term is on record.',
+    shareMethod: 'How the share is computed',
+    overdueMethod: 'What is overdue',
     rule: 'The denominator is who was in the register on the first day of the term, suspended ones included; one completed inspection within the term counts. Closed within the term without one: in the denominator, not on the list. Elevators: in use and due before the day are overdue; without a date they stand apart and are not on time.',
   },
   worklist: {

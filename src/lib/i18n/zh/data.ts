@@ -16,6 +16,7 @@ export const data = {
     population: '人口网格',
     populationBody: '{{cells}} 格，{{cellM}} 米，{{people}} 人；{{source}}',
     noPopulation: '没有载入人口网格。',
+    versionsBody: '每次导入发布一个版本，版本有固定的统计日。',
     versions: '版本',
     version: '版本',
     asOf: '截至',

@@ -16,6 +16,8 @@ export const regulatory = {
     running: '{{term}}（进行中，计至 {{date}}）',
     finished: '{{term}}',
     noTerm: '没有登记学期。',
+    shareMethod: '检查覆盖率怎么算',
+    overdueMethod: '超期怎么算',
     rule: '分母为学期首日在册（含停业）的单位；学期内完成至少一次检查即计入。学期内关停而未检查的留在分母，不列入待查。电梯：在用且应检日期早于统计日为超期；没有日期的单列，不算按期。',
   },
   worklist: {
