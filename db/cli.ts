@@ -6,6 +6,7 @@ import { addDatabaseCommands } from './commands/database.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFactCommands } from './commands/facts.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addReportCommand } from './commands/report.ts';
 import { addReportCommands } from './commands/reports.ts';
 import { addTargetCommands } from './commands/targets.ts';
 
@@ -27,6 +28,7 @@ addFactCommands(program);
 addImportCommand(program);
 addExportCommand(program);
 addBackupCommands(program);
+addReportCommand(program);
 addReportCommands(program);
 addTargetCommands(program);
 

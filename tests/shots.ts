@@ -30,6 +30,7 @@ const PAGES = {
   swipe: `/map?view=map&tab=plan&compare=swipe&at=113.29,23.15,12&plan=${PLAN}`,
   districts: '/districts',
   district: '/districts/440111',
+  'district-report': '/districts/440111/report',
   data: '/data',
   methods: '/methods#coverage',
   nowhere: '/nowhere',

@@ -48,6 +48,8 @@ export const districtReport: Words<typeof chinese> = {
       people: 'Uncovered',
       more: '1 site',
       sum: '{{listed}} areas: {{inListed}} people. Not listed: {{areas}} more areas with {{inOthers}}, scattered cells with {{scattered}}. In all {{uncovered}} are uncovered.',
+      sumAll:
+        '{{listed}} areas: {{inListed}} people. Scattered cells: {{scattered}}. In all {{uncovered}} are uncovered.',
       rule: '{{standard}}In brackets after the share: radius ± 10%. Areas join uncovered cells of {{density}} or more people per km² and have {{least}} people or more. 1 site: people whom the best new site in the area adds.',
       standard: 'Radius: {{name}}. ',
       unverified: 'Radius: {{name}}, unverified. ',

@@ -45,6 +45,7 @@ export const districtReport = {
       people: '未覆盖，人',
       more: '设 1 处',
       sum: '{{listed}} 片合计 {{inListed}} 人；其余 {{areas}} 片 {{inOthers}} 人、零散网格 {{scattered}} 人未列出；合计 {{uncovered}} 人未覆盖。',
+      sumAll: '{{listed}} 片合计 {{inListed}} 人；零散网格 {{scattered}} 人；合计 {{uncovered}} 人未覆盖。',
       rule: '{{standard}}覆盖率括号内为半径 ±10% 的区间。片区：每平方公里 {{density}} 人以上的未覆盖网格相连而成，不少于 {{least}} 人。“设 1 处”：片区内最佳的一处新址可多覆盖的人数。',
       standard: '半径标准：{{name}}。',
       unverified: '半径标准：{{name}}，待核实。',
