@@ -16,7 +16,7 @@ import {
   type Sided,
   spellsOfIds,
 } from './queries/changes.ts';
-import { registerByDistrict } from './queries/scorecard-register.ts';
+import { elevatorsByDistrict, registerByDistrict } from './queries/scorecard-register.ts';
 import { groupBy } from './import/group-by.ts';
 
 /** Facilities that are told apart at a time. */
@@ -95,7 +95,11 @@ async function addSamples(tx: Sql, tally: ChangeTally, two: TwoVersions): Promis
 
 async function inUse(tx: Sql, { before, after }: TwoVersions): Promise<Map<number, readonly InUse[]>> {
   const open = async (version: number, day: string) => {
-    const lines = await registerByDistrict(tx, { version, day });
+    const elevators = await elevatorsByDistrict(tx, { version, day });
+    const lines = [
+      ...(await registerByDistrict(tx, { version, day })),
+      ...elevators.map((line) => ({ ...line, kind: 'elevator' as const })),
+    ];
     return new Map(lines.map((line) => [`${line.district} ${line.kind}`, line.open]));
   };
   const was = await open(before.version, before.day);
