@@ -2,6 +2,7 @@
 import { CITY_CODE } from '../coverage/coverage.ts';
 import { DISTRICTS } from '../kinds/vocabulary.ts';
 import { districtAreaKm2 } from '../place/district-area.ts';
+import { isLessBetter } from './better.ts';
 import { densityBand } from './density.ts';
 import type { DistrictCounts } from './district-counts.ts';
 import { type CoverageFacts, indicatorFigures, type PlainFigure } from './indicator-figures.ts';
@@ -16,9 +17,6 @@ import type {
 } from './scorecard.ts';
 import { targetRow } from './target-row.ts';
 import { type HeldIn, verdictOf } from './target-verdict.ts';
-
-/** Less is better. */
-const LEAST: readonly IndicatorKey[] = ['uncovered', 'p90', 'overdue_equipment', 'old_elevators'];
 
 export interface ScorecardInput {
   /** The city first, then the eleven districts in code order. */
@@ -98,7 +96,7 @@ function ranksAmong(parts: readonly Part[]): Map<Part, Map<IndicatorKey, RankOfI
       return { share: value, low, high };
     });
     const of = bands.filter(({ share }) => share !== null).length;
-    const ranges: (RankRange | null)[] = LEAST.includes(key) ? rankRangesOfLeast(bands) : rankRanges(bands);
+    const ranges: (RankRange | null)[] = isLessBetter(key) ? rankRangesOfLeast(bands) : rankRanges(bands);
     parts.forEach((part, index) => {
       const range = ranges[index];
       ranks.get(part)?.set(key, range ? { ...range, of } : null);

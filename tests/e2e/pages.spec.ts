@@ -1,12 +1,5 @@
-/** The district table, the data page, errors, and what programs get. */
+/** The data page, errors, and what programs get. */
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
-
-test('the districts stand side by side', async ({ page }) => {
-  await page.goto('/districts');
-  await expect(page.getByTestId('coverage-matrix')).toContainText(/白云|Baiyun/);
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-});
 
 test('the data page lists kinds, versions and loads, and its files are there', async ({ page, request }) => {
   await page.goto('/data');

@@ -65,7 +65,7 @@ test.describe('without scripts', () => {
     await page.getByLabel(new RegExp(text.t('coverage.radius'))).fill('500');
     await page.getByRole('button', { name: text.t('panel.apply') }).click();
     await expect(page).toHaveURL(/r=500/);
-    await expect(page.getByTestId('coverage-matrix').locator('tbody tr')).toHaveCount(11);
+    await expect(page.getByTestId('matrix').locator('tbody tr')).toHaveCount(11);
     await page.goto('/data');
     await expect(page.getByTestId('kind-table').locator('tbody tr')).toHaveCount(4);
   });

@@ -60,20 +60,31 @@ export const onDay = (
   return withLang(day, chosenLang) + (mark === undefined ? '' : `#${mark}`);
 };
 
-/** The figures, of one data version. */
-export const scorecardPath = (
-  { district, asOf, radiusM, starsMin }: DistrictPlace,
+const figuresQuery = (
+  { asOf, radiusM, starsMin }: Omit<DistrictPlace, 'district'>,
   version: number | null,
-): string => {
+): URLSearchParams => {
   const query = new URLSearchParams({ radius_m: String(radiusM), stars_min: String(starsMin) });
   if (asOf !== null) query.set('as_of', asOf);
   if (version !== null) query.set('v', String(version));
-  return `/api/districts/${district}/scorecard?${query}`;
+  return query;
 };
 
+/** The figures, of one data version. */
+export const scorecardPath = (place: DistrictPlace, version: number | null): string =>
+  `/api/districts/${place.district}/scorecard?${figuresQuery(place, version)}`;
+
+/** The figures of all districts, of one data version. */
+export const districtsPath = (question: Omit<DistrictPlace, 'district'>, version: number | null): string =>
+  `/api/districts?${figuresQuery(question, version)}`;
+
 /** The same figures as a file. */
+const asFile = (path: string, lang: string, format: 'csv' | 'xlsx'): string =>
+  `${path}&format=${format}&lang=${lang}`;
 export const scorecardFileHref = (place: DistrictPlace, lang: string, format: 'csv' | 'xlsx'): string =>
-  `${scorecardPath(place, null)}&format=${format}&lang=${lang}`;
+  asFile(scorecardPath(place, null), lang, format);
+export const districtsFileHref = (place: DistrictPlace, lang: string, format: 'csv' | 'xlsx'): string =>
+  asFile(districtsPath(place, null), lang, format);
 
 /** The code in force of a code that is no longer; null for any other. */
 export const newDistrictCode = (code: string): number | null =>

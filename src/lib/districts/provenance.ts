@@ -1,7 +1,7 @@
 /** Where each figure of a scorecard comes from, row by row, in the words of the page. */
 import '$lib/i18n/analysis.ts';
-import '$lib/i18n/district-page.ts';
 import '$lib/i18n/facility.ts';
+import '$lib/i18n/indicator.ts';
 import type { Provenance } from '$geo/answers.ts';
 import type { IndicatorFigure, ScorecardAnswer, TargetRow } from '$geo/regulatory/scorecard.ts';
 import type { Text } from '$lib/i18n/index.ts';
@@ -42,7 +42,7 @@ export const indicatorRows = (
     { term: t('figure.definition'), value: definitionText(figure, answer, text) },
     ...countRows(figure, text),
     ...bandRows(figure, text),
-    ...(apart ? [{ term: t('districtPage.source.apart'), value: apart }] : []),
+    ...(apart ? [{ term: t('indicator.fact.apart'), value: apart }] : []),
     ...(OF_TERM.includes(figure.key) ? termRows(answer, text) : []),
     ...(OF_COVERAGE.includes(figure.key) ? supplyRows(answer, text) : []),
     ...(target ? [targetRowOf(target, text)] : []),
@@ -73,7 +73,7 @@ export const citationText = (
   { dataVersion, asOf, origin }: Provenance,
   { t }: Text,
 ): string =>
-  t('districtPage.source.citation', {
+  t('indicator.fact.citation', {
     district: name,
     title,
     value,
@@ -96,17 +96,17 @@ function countRows(figure: IndicatorFigure, text: Text): Rows {
 function bandRows({ low, high, unit }: IndicatorFigure, text: Text): Rows {
   if (low === null || high === null) return [];
   const value = `${valueText(low, unit, text)} – ${valueText(high, unit, text)}`;
-  return [{ term: text.t('figure.band'), value: text.t('districtPage.source.band', { band: value }) }];
+  return [{ term: text.t('figure.band'), value: text.t('indicator.fact.band', { band: value }) }];
 }
 
 function termRows({ term }: Pick<ScorecardAnswer, 'term'>, text: Text): Rows {
   if (term === null) return [];
-  const value = text.t('districtPage.source.termValue', {
+  const value = text.t('indicator.fact.termValue', {
     term: text.name(term),
     first: term.first_day,
     to: term.counted_to,
   });
-  return [{ term: text.t('districtPage.source.term'), value }];
+  return [{ term: text.t('indicator.fact.term'), value }];
 }
 
 function supplyRows({ city, settings }: Pick<ScorecardAnswer, 'city' | 'settings'>, { t }: Text): Rows {
@@ -114,7 +114,7 @@ function supplyRows({ city, settings }: Pick<ScorecardAnswer, 'city' | 'settings
   return [
     {
       term: t('figure.supply'),
-      value: t('districtPage.source.supply', { total: formatWhole(open), located: formatWhole(located) }),
+      value: t('indicator.fact.supply', { total: formatWhole(open), located: formatWhole(located) }),
     },
     { term: t('figure.radius'), value: t('figure.radiusValue', { radius: formatWhole(settings.radius_m) }) },
   ];
@@ -122,8 +122,8 @@ function supplyRows({ city, settings }: Pick<ScorecardAnswer, 'city' | 'settings
 
 function targetRowOf({ sentence, source, verified }: TargetRow, { t }: Text): ProvenanceRow {
   return {
-    term: t('districtPage.source.target'),
+    term: t('indicator.fact.target'),
     value: `${t('indicator.quote', { sentence })} ${source}`,
-    ...(verified ? {} : { note: t('districtPage.targets.unverified') }),
+    ...(verified ? {} : { note: t('indicator.fact.unverified') }),
   };
 }

@@ -9,8 +9,8 @@ import {
   type IndicatorKey,
   type Scorecard,
 } from '$geo/regulatory/scorecard.ts';
+import { isLessBetter } from '$geo/regulatory/better.ts';
 import { figureOf } from '../figure-of.ts';
-import { isLessBetter } from './shades.ts';
 
 export const COLUMNS = ['district', ...INDICATORS] as const;
 export type Column = (typeof COLUMNS)[number];

@@ -1,17 +1,4 @@
 /** Classes of a figure between the districts – a fifth of them in each, from small to large – for swatches and maps. */
-import type { IndicatorKey } from '$geo/regulatory/scorecard.ts';
-
-const LESS_IS_BETTER: ReadonlySet<IndicatorKey> = new Set([
-  'uncovered',
-  'p90',
-  'overdue_equipment',
-  'old_elevators',
-  'rescue_2024',
-]);
-
-/** Whether a small value is the good one: such figures are drawn in red, all others in teal. */
-export const isLessBetter = (key: IndicatorKey): boolean => LESS_IS_BETTER.has(key);
-
 export const SHADES = 5;
 /** 0, the lightest, to 4, the darkest. */
 export type Shade = 0 | 1 | 2 | 3 | 4;

@@ -156,6 +156,19 @@ export const indicator: Words<typeof chinese> = {
       urban: '1,500 or more people per km²',
       rural: 'fewer than 1,500 people per km²',
     },
+    /** Terms of where a figure comes from. */
+    fact: {
+      band: '{{band}} (radius ±10%)',
+      apart: 'Apart',
+      term: 'Term',
+      termValue: '{{term}}; the register of its first day, {{first}}, is the denominator; counted to {{to}}',
+      target: 'Target',
+      supply: '{{total}} markets in the city, {{located}} located; those of other districts count',
+      citation: '{{district}}, {{title}}: {{value}} (Suitu v{{version}}, as of {{date}}, {{origin}})',
+      rank: 'Rank',
+      verdict: 'Against the target',
+      unverified: 'unverified',
+    },
     noData: 'no data',
   },
 };

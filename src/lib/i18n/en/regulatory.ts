@@ -4,24 +4,18 @@ import type { Words } from '../words.ts';
 
 export const regulatory: Words<typeof chinese> = {
   regulatory: {
-    title: 'Regulatory coverage',
-    lead: 'By declared district, as of {{date}}. A number leads to its list.',
-    table: 'Regulatory coverage by district',
+    title: 'Earlier terms, and elevators without a known date',
     schools: 'School canteens inspected',
     suppliers: 'Off-site suppliers, third-party evaluation',
     elevators: 'Periodic inspection of elevators',
-    overdue: 'Overdue',
     unknown: 'No date',
     inspectedOf: '{{inspected}} / {{total}}',
     missing: '{{count}} to inspect',
     none: 'none',
     noScope: 'none of the kind',
-    running: '{{term}} (running, counted to {{date}})',
-    finished: '{{term}}',
-    noTerm: 'No school term is on record.',
     shareMethod: 'How the share is computed',
     overdueMethod: 'What is overdue',
-    rule: 'The denominator is who was in the register on the first day of the term, suspended ones included; one completed inspection within the term counts. Closed within the term without one: in the denominator, not on the list. Elevators: in use and due before the day are overdue; without a date they stand apart and are not on time.',
+    rule: 'By declared district; a number leads to its list. The denominator is who was in the register on the first day of the term, suspended ones included; one completed inspection within the term counts. Closed within the term without one: in the denominator, not on the list. Elevators without a date stand apart and are not on time.',
   },
   worklist: {
     schools: 'School canteens to inspect',

@@ -148,6 +148,19 @@ export const indicator = {
       urban: '每平方公里 1,500 人以上',
       rural: '每平方公里不足 1,500 人',
     },
+    /** Terms of where a figure comes from. */
+    fact: {
+      band: '{{band}}（半径 ±10%）',
+      apart: '单列',
+      term: '学期',
+      termValue: '{{term}}，首日 {{first}} 的在册为分母，计至 {{to}}',
+      target: '目标',
+      supply: '全市市场 {{total}} 家，已定位 {{located}} 家；区外设施计入',
+      citation: '{{district}}{{title}} {{value}}（穗图 v{{version}}，截至 {{date}}，{{origin}}）',
+      rank: '名次',
+      verdict: '对照目标',
+      unverified: '待核实',
+    },
     noData: '无数据',
   },
 } as const;
