@@ -4,7 +4,7 @@ import { RESCUE_LIMITS_MIN, rescueByDistrict as rescueOfEngine } from '../geo/re
 import { RESCUE_DEFAULTS, type RescueModel } from '../geo/regulatory/rescue-model.ts';
 import type { Comparison } from './comparison.ts';
 import type { Sql } from './connect.ts';
-import { rescueByDistrict } from './queries/rescue.ts';
+import { rescueByDistrict, type RescueQuestion } from './queries/rescue.ts';
 import type { CoverageQuestion } from './stored-coverage.ts';
 
 /** What is compared: the defaults, nearly every parameter at an end of its range, and no time left to drive. */
@@ -15,6 +15,20 @@ export const RESCUE_MODELS: readonly RescueModel[] = [
   { dispatchMin: 3.33, readinessMin: 4.01, accessMin: 0.5, speedKmh: 7.77, detour: '2' },
   { ...RESCUE_DEFAULTS, dispatchMin: 30 },
 ];
+
+/** A model as the question that PostGIS is asked. */
+export function rescueQuestion(model: RescueModel): RescueQuestion {
+  const { dispatchMin, readinessMin, accessMin, speedKmh, detour } = model;
+  const [first, second] = RESCUE_LIMITS_MIN;
+  return {
+    dispatch: String(dispatchMin),
+    readiness: String(readinessMin),
+    access: String(accessMin),
+    speed: String(speedKmh),
+    detour,
+    limits: [String(first), String(second)],
+  };
+}
 
 /** Whether a question measures elevators from the nearest rescue station. */
 export function asksForRescue({ supply, type, demand }: CoverageQuestion): boolean {
@@ -34,14 +48,7 @@ export async function compareRescue(
 ): Promise<void> {
   for (const model of RESCUE_MODELS) {
     const { dispatchMin, readinessMin, accessMin, speedKmh, detour } = model;
-    const lines = await rescueByDistrict(tx, {
-      dispatch: String(dispatchMin),
-      readiness: String(readinessMin),
-      access: String(accessMin),
-      speed: String(speedKmh),
-      detour,
-      limits: [String(RESCUE_LIMITS_MIN[0]), String(RESCUE_LIMITS_MIN[1])],
-    });
+    const lines = await rescueByDistrict(tx, rescueQuestion(model));
     const rows = rescueOfEngine(elevators, d2, model);
     const name = `Rescue at ${dispatchMin} + ${readinessMin} + ${accessMin} min, ${speedKmh} km/h, detour ${detour}`;
     comparison.same(`${name}: lines`, lines.length, rows.length);

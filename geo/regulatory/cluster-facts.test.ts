@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATUSES } from '../kinds/vocabulary.ts';
 import type { FacilityColumns } from '../columns/columns.ts';
-import { clusterFacts, mostFrequent } from './cluster-facts.ts';
+import { clusterFacts } from './cluster-facts.ts';
 import { convexHull, polygonArea } from './convex-hull.ts';
 import { oldElevatorCounts, oldElevators } from './old-elevators.ts';
 
@@ -54,16 +54,6 @@ describe('the area of a hull', () => {
       }),
     );
   });
-});
-
-describe('the most frequent word', () => {
-  it.each([
-    [['乙', '甲', '乙', null], '乙'],
-    [['b', 'a'], 'a'],
-    [[null, null, 'a'], 'a'],
-    [[null], null],
-    [[], null],
-  ])('of %j is %s', (words, word) => expect(mostFrequent(words)).toBe(word));
 });
 
 describe('old elevators', () => {

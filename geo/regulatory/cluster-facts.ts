@@ -1,4 +1,4 @@
-/** What is told of clusters of old elevators: how old, where, and their rank in a district or in the city. */
+/** What is told of clusters of old elevators: how old, and where. */
 import type { FacilityColumns } from '../columns/columns.ts';
 import { type Corner, polygonArea } from './convex-hull.ts';
 
@@ -42,16 +42,4 @@ export function clusterFacts(
       .sort((a, b) => b.elevators - a.elevators || a.district - b.district),
     areaM2: polygonArea(hull) / 10_000,
   };
-}
-
-/** The most frequent of the words, ties by code unit; null where there is none. */
-export function mostFrequent(words: Iterable<string | null>): string | null {
-  const counts = new Map<string, number>();
-  for (const word of words) if (word !== null) counts.set(word, (counts.get(word) ?? 0) + 1);
-  let best: string | null = null;
-  for (const [word, count] of counts) {
-    const most = best === null ? 0 : (counts.get(best) as number); // it was counted
-    if (count > most || (count === most && best !== null && word < best)) best = word;
-  }
-  return best;
 }

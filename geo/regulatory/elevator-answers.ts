@@ -38,9 +38,9 @@ export interface ClusterProperties {
   readonly districts: readonly { readonly district: number | null; readonly elevators: number }[];
   readonly label_zh: string;
   readonly label_en: string;
-  /** Of most of its elevators; null where none is known. */
+  /** Of the elevator nearest to its middle; null where none is known. */
   readonly town: string | null;
-  /** The elevator nearest to its middle, [longitude, latitude]. */
+  /** Where that elevator stands, [longitude, latitude]. */
   readonly point: [number, number];
   /** Of the hull, m²; 0 where all elevators are on a line. */
   readonly area_m2: number;

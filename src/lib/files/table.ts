@@ -17,7 +17,7 @@ export type CellType =
   /** Quantities of several units. */
   | 'general'
   | 'whole'
-  /** So many of one for each of another, with one decimal. */
+  /** With one decimal: so many of one for each of another, minutes, years. */
   | 'ratio'
   /** A difference, with its sign. */
   | 'change'

@@ -15,7 +15,7 @@ const allTypes = [...new Set(Object.values(TYPES_OF_KIND).flat())];
 const PLAN = `a scenario as the map page writes it, at most ${MAX_PARAM_LENGTH} characters`;
 
 /** In its shortest form, so that equal questions are one. */
-const detourFactor = v.pipe(
+export const detourFactor = v.pipe(
   v.string(DETOURS),
   v.check((text) => readDetour(text) !== null, DETOURS),
   inJson({ type: 'number', minimum: 1, maximum: 2 }),

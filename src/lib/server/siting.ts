@@ -87,7 +87,8 @@ function definitionOf({ objective, radius_m, tau, detour }: SitingSettings): str
   return `${what}, chosen among the cells with most people of squares of ${CANDIDATE_SPACING_M} m.`;
 }
 
-const NO_CELLS: CellColumns = {
+/** Where nobody lives while no population is loaded. */
+export const NO_CELLS: CellColumns = {
   count: 0,
   cellM: 100,
   id: new Int32Array(),

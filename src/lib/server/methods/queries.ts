@@ -1,5 +1,7 @@
 /** The queries by which PostGIS recomputes a figure, each asked one example. */
 import { clusters, fillOldElevators } from '$db/queries/clusters.ts';
+import { rescueByDistrict } from '$db/queries/rescue.ts';
+import { rescueQuestion } from '$db/rescue-comparison.ts';
 import {
   coverageByDistrict,
   landByDistrict,
@@ -21,6 +23,7 @@ import type { Sql } from '$db/connect.ts';
 import { DEMO_GRID } from '$db/demo/plan.ts';
 import { CLUSTER_MIN_POINTS, CLUSTER_RADIUS_M } from '$geo/regulatory/clusters.ts';
 import { OLD_FROM_YEARS } from '$geo/regulatory/old-elevators.ts';
+import { RESCUE_DEFAULTS } from '$geo/regulatory/rescue-model.ts';
 import type { MethodAnchor } from '$lib/methods/anchors.ts';
 import { DEFAULT_MIN_DENSITY, DEFAULT_MIN_PEOPLE, DEFAULT_RADIUS_M } from '../coverage-parameters.ts';
 
@@ -99,6 +102,9 @@ export const QUERIES: Readonly<Partial<Record<MethodAnchor, readonly Query[]>>> 
       clusters(sql, { radiusM: CLUSTER_RADIUS_M, minPoints: CLUSTER_MIN_POINTS }),
     ),
   ],
+  rescue: [
+    query('rescue', 'rescueByDistrict', (sql) => rescueByDistrict(sql, rescueQuestion(RESCUE_DEFAULTS))),
+  ],
   targets: [query('targets', 'targetsInForce', (sql) => targetsInForce(sql))],
 };
 
@@ -112,6 +118,7 @@ export const SHARED: Readonly<Partial<Record<MethodAnchor, readonly string[]>>> 
   band: ['coverageByDistrict'],
   detour: ['coverageByDistrict'],
   'area-coverage': ['measureDistances'],
+  rescue: ['measureDistances'],
   'gap-areas': ['measureDistances'],
 };
 

@@ -1,6 +1,8 @@
 /** Old elevators block by block, and how soon a rescue could be there. */
 import { CLUSTER_MIN_POINTS, CLUSTER_RADIUS_M } from '$geo/regulatory/clusters.ts';
 import { OLD_FROM_YEARS } from '$geo/regulatory/old-elevators.ts';
+import { RESCUE_DEFAULTS } from '$geo/regulatory/rescue-model.ts';
+import { BUILDING_REACH_M } from '$geo/regulatory/rescue-places.ts';
 import { fraction, math, words } from '$lib/methods/math.ts';
 import { paper, type MethodTexts } from '../section.ts';
 
@@ -28,19 +30,27 @@ export const elevators: MethodTexts<'elevators'> = {
         en: 'A border point in reach of several clusters goes to the one with its nearest core point, then the smaller id: the order of the points plays no part.',
       },
       {
-        zh: '台数相同的片并列。不属于任何片的是零星，不列出。',
-        en: 'Equal sizes share a rank. What belongs to no cluster is noise and is not listed.',
+        zh: '台数相同的片并列。不属于任何片的是零散，不列出但计数：连片、零散、未定位三者相加就是全部老旧电梯。',
+        en: 'Equal sizes share a rank. What belongs to no cluster is alone: not listed, but counted; in clusters, alone and without coordinates add up to all old ones.',
+      },
+      {
+        zh: '按坐标所在的区统计，没有坐标的按登记的区。跨区的片在每个区列出本区的台数。',
+        en: 'By the district that holds the point, else the declared one. A cluster across a border is listed in each district with the elevators there.',
       },
     ],
     settings: [
       {
-        name: 'ε',
+        name: 'eps_m',
         value: `${CLUSTER_RADIUS_M} m`,
-        meaning: { zh: '邻近距离', en: 'distance between neighbours' },
+        meaning: { zh: 'ε：邻近距离', en: 'ε: distance between neighbours' },
       },
-      { name: 'm', value: String(CLUSTER_MIN_POINTS), meaning: { zh: '最少台数', en: 'least number' } },
       {
-        name: 'years',
+        name: 'min_elevators',
+        value: String(CLUSTER_MIN_POINTS),
+        meaning: { zh: 'm：最少台数', en: 'm: least number' },
+      },
+      {
+        name: 'min_age',
         value: String(OLD_FROM_YEARS),
         meaning: { zh: '老旧的年数', en: 'years from which one is old' },
       },
@@ -97,8 +107,43 @@ export const elevators: MethodTexts<'elevators'> = {
     },
     rules: [
       {
-        zh: '给出 10.6 分钟与 30 分钟内的份额、中位数与九成位数。没有站点时是“无数据”。',
-        en: 'Given are the shares within 10.6 and 30 minutes, the median and the ninth decile. Without a station it is “no data”.',
+        zh: '给出 10.6 分钟与 30 分钟内的份额、中位数与九成位数。分钟数先换成平方厘米的距离界限再比较，恰好到达界限的算在内。',
+        en: 'Given are the shares within 10.6 and 30 minutes, the median and the ninth decile. Minutes become a limit of squared centimetres before anything is compared; exactly at the limit is within it.',
+      },
+      {
+        zh: '没有站点时无人在时限内，也没有分钟数；没有电梯时是“无数据”。没有坐标的电梯与站点另列。',
+        en: 'Without a station nobody is in time and there are no minutes; without an elevator it is “no data”. Elevators and stations without coordinates stand apart.',
+      },
+      {
+        zh: `楼宇：地址相同、距其中最远的一台不超过 ${BUILDING_REACH_M} 米的电梯。`,
+        en: `A building: elevators of one address, at most ${BUILDING_REACH_M} m from the worst-served of them.`,
+      },
+    ],
+    settings: [
+      {
+        name: 'dispatch_min',
+        value: `${RESCUE_DEFAULTS.dispatchMin} min`,
+        meaning: { zh: '派单，假定，待核实', en: 'dispatch, assumed, not verified' },
+      },
+      {
+        name: 'readiness_min',
+        value: `${RESCUE_DEFAULTS.readinessMin} min`,
+        meaning: { zh: '出动，假定，待核实', en: 'readiness, assumed, not verified' },
+      },
+      {
+        name: 'speed_kmh',
+        value: `${RESCUE_DEFAULTS.speedKmh} km/h`,
+        meaning: { zh: 'v：车速，假定，待核实', en: 'v: speed, assumed, not verified' },
+      },
+      {
+        name: 'detour',
+        value: RESCUE_DEFAULTS.detour,
+        meaning: { zh: 'κ：绕行系数，假定，待核实', en: 'κ: detour factor, assumed, not verified' },
+      },
+      {
+        name: 'access_min',
+        value: `${RESCUE_DEFAULTS.accessMin} min`,
+        meaning: { zh: '进入，假定，待核实', en: 'access, assumed, not verified' },
       },
     ],
     limits: [
@@ -113,6 +158,28 @@ export const elevators: MethodTexts<'elevators'> = {
         en: 'Result of 2024: mean response of 10.6 minutes; national rule: on the spot within 30 minutes.',
       },
     ],
-    engine: ['geo/coverage/nearest.ts'],
+    engine: [
+      'geo/coverage/nearest.ts',
+      'geo/regulatory/rescue-model.ts',
+      'geo/regulatory/rescue.ts',
+      'geo/regulatory/rescue-places.ts',
+      'geo/regulatory/rescue-sites.ts',
+    ],
+    checks: [
+      {
+        file: 'geo/regulatory/rescue.test.ts',
+        what: {
+          zh: '随机参数，逐台按定义以整数比较',
+          en: 'random parameters, each elevator by the definition in whole numbers',
+        },
+      },
+      {
+        file: 'tests/db/serving-elevators.test.ts',
+        what: {
+          zh: '各区份额、分位数、楼宇与加设站点由 SQL 复算',
+          en: 'shares, percentiles, buildings and further stations by SQL',
+        },
+      },
+    ],
   },
 };
