@@ -26,6 +26,7 @@ import { keptCoverage } from './queries/kept-coverage.ts';
 import { keptGaps } from './queries/kept-gaps.ts';
 import { type RandomQuestion, randomSettings } from './random-settings.ts';
 import { compareRegulatory } from './regulatory-comparison.ts';
+import { compareScorecard } from './scorecard-comparison.ts';
 import { asksForRescue, compareRescue } from './rescue-comparison.ts';
 import { loadSnapshot, type SnapshotData } from './snapshot.ts';
 import { STORED_CLUSTERS } from './stored-clusters.ts';
@@ -81,6 +82,8 @@ export async function verify(
     await compareClusters(tx, data, STORED_CLUSTERS, comparison, await keptClusters(tx, version));
     onProgress('Comparing regulatory coverage');
     await compareRegulatory(tx, { version, day: data.version.as_of }, comparison);
+    onProgress('Comparing scorecards');
+    await compareScorecard(tx, data, data.version.as_of, comparison);
     onProgress('Comparing the workload of offices');
     await compareWorkload(tx, data, comparison);
     if (!random) return;

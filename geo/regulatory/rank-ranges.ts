@@ -1,10 +1,5 @@
 /** Ranks of counts. */
-
-/** A place in a ranking: best 1; a range where values are equal. */
-export interface RankRange {
-  readonly best: number;
-  readonly worst: number;
-}
+import type { RankRange } from './ranks.ts';
 
 /** For each value the range of its rank, the largest first. No values give none. */
 export function rankRangesOf(values: readonly number[]): RankRange[] {

@@ -5,6 +5,7 @@ export interface Band {
   readonly high: number | null;
 }
 
+/** A place in a ranking: best 1; a range where values are equal, or bands overlap. */
 export interface RankRange {
   readonly best: number;
   readonly worst: number;

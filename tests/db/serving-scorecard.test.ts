@@ -13,6 +13,7 @@ import { targetOf } from '../../geo/regulatory/target-row.ts';
 import { GET as coverageRoute } from '../../src/routes/api/coverage/+server.ts';
 import { GET as districtsRoute } from '../../src/routes/api/districts/+server.ts';
 import { GET as scorecardRoute } from '../../src/routes/api/districts/[code]/scorecard/+server.ts';
+import { targets } from '../../src/lib/server/targets.ts';
 import { CITY_AS_OF } from './fixture-city.ts';
 import { fillInspections } from './fixture-inspections.ts';
 import { get, json, servedCity } from './serving-city.ts';
@@ -73,6 +74,109 @@ describe('/api/districts', () => {
       expect(figureOf(card, 'uncovered').value).toBe(people);
       expect(figureOf(card, 'p90').value).toBe(line.p90_m);
     }
+  });
+});
+
+describe('/api/districts/{code}/scorecard', () => {
+  it('is the line of the district beside the city, as /api/districts has it', async () => {
+    const { districts, city, ...rest } = await all();
+    for (const card of districts) {
+      const { scorecard, city: beside, ...own } = await one(card.district);
+      expect(own).toEqual(rest);
+      for (const [found, expected] of [
+        [scorecard, card],
+        [beside, city],
+      ] as const) {
+        const indicators = found.indicators.map((figure) => ({ ...figure, trend: [] }));
+        expect({ ...found, indicators }).toEqual(expected);
+      }
+    }
+  });
+
+  it('has trends by month that say what was said of each day', async () => {
+    const { scorecard, city } = await one(440104);
+    const days = ['2026-06-30', '2026-07-31', '2026-08-31', '2026-09-30', '2026-10-31', CITY_AS_OF];
+    const values = new Set<number | null>();
+    for (const [at, day] of days.entries()) {
+      const then = await all(`?as_of=${day}`);
+      for (const card of [scorecard, city]) {
+        const past = [then.city, ...then.districts].find(({ district }) => district === card.district);
+        if (!past) throw new Error('A district is missing.');
+        for (const { key, trend } of card.indicators) {
+          if (key === 'school_canteens' || key === 'offsite_suppliers' || trend.length === 0) continue;
+          const { value, numerator, denominator } = figureOf(past, key);
+          expect(trend[at], `${key} ${day}`).toEqual({ at: day, term: null, value, numerator, denominator });
+          if (key === 'overdue_equipment') values.add(value);
+        }
+      }
+    }
+    expect(values.size).toBeGreaterThan(2);
+    expect(figureOf(scorecard, 'rescue_2024').trend).toEqual([]);
+    expect(figureOf(scorecard, 'food_pass').trend).toHaveLength(6);
+  });
+
+  it('has trends by term that plain SQL confirms', async () => {
+    const { scorecard } = await one(440104);
+    const rows = await sql<{ key: string; at: string; in_scope: number; inspected: number }[]>`
+      select
+        t.key,
+        least(t.last_day, ${CITY_AS_OF}::date) as at,
+        count(*)::int as in_scope,
+        count(*) filter (where exists (
+          select
+          from inspection i
+          where i.facility_id = f.id
+            and i.completed
+            and i.inspected_on between t.first_day and least(t.last_day, ${CITY_AS_OF}::date)
+        ))::int as inspected
+      from term t
+      join facility f
+        on f.valid_from <= t.first_day
+        and (f.valid_to is null or f.valid_to > t.first_day)
+        and f.status in ('open', 'suspended')
+        and f.declared_district = 440104
+      join canteen c on c.row_id = f.row_id and c.type = 'school'
+      where t.first_day <= ${CITY_AS_OF}::date
+      group by t.key, t.first_day, t.last_day
+      order by t.first_day`;
+    const expected = rows.slice(-6).map(({ key, at, in_scope, inspected }) => ({
+      ...{ at, term: key, numerator: inspected, denominator: in_scope },
+      value: inspected / in_scope,
+    }));
+    expect(expected).toHaveLength(6);
+    expect(figureOf(scorecard, 'school_canteens').trend).toEqual(expected);
+  });
+
+  it('follows targets that are entered, also of one district, and then is not what a client has kept', async () => {
+    const etag = async () => (await askOne(440104)).headers.get('etag') ?? '';
+    const before = await etag();
+    expect((await askOne(440104)).headers.get('cache-control')).toBe('no-cache');
+    const kept = (tag: string) =>
+      get(scorecardRoute, '/api/districts/440104/scorecard', {
+        params: { code: '440104' },
+        headers: { 'if-none-match': tag },
+      });
+    expect((await kept(before)).status).toBe(304);
+    expect(figureOf((await one(440104)).scorecard, 'star_markets').verdict).toMatchObject({
+      state: 'unstated',
+      readings: [{ district: 440100 }, { district: 440100 }],
+    });
+    await sql`
+      insert into target (key, year, kind, name_zh, name_en, sentence, value, comparator, unit, scope, district,
+        semantics, source, verified)
+      values ('star_markets_2025', 2025, 'target', '星级', 'Stars', '本区不少于9家', 9, '>=', '家', 'district', 440104,
+        'stated', '本区', false)`;
+    await targets().check();
+    const { scorecard, targets: cited, city: whole } = await one(440104);
+    const { value, target, verdict } = figureOf(scorecard, 'star_markets');
+    const short = Math.max(0, 9 - (value ?? 0));
+    expect(verdict).toEqual(short === 0 ? { state: 'met' } : { state: 'short', by: short });
+    expect(targetOf(cited, target, 440104)?.sentence).toBe('本区不少于9家');
+    expect(figureOf(whole, 'star_markets').verdict.state).toBe('unstated');
+    expect((await kept(before)).status).toBe(200);
+    await sql`delete from target where scope = 'district'`;
+    await targets().check();
+    expect(await etag()).toBe(before);
   });
 });
 
