@@ -1,15 +1,16 @@
 /** Holds the counts of scorecards in SQL against the engine in geo/, from the snapshot and from single records. */
+import { type FacilityColumns, NO_DAY } from '../geo/columns/columns.ts';
+import { selectFacilities } from '../geo/columns/filters.ts';
 import { CITY_CODE } from '../geo/coverage/coverage.ts';
-import { KINDS } from '../geo/kinds/vocabulary.ts';
+import type { Kind } from '../geo/kinds/vocabulary.ts';
 import type { DistrictCounts } from '../geo/regulatory/district-counts.ts';
 import { foodSamples } from '../geo/regulatory/food-samples.ts';
 import { grantedByYear } from '../geo/regulatory/granted-stars.ts';
 import { hazardFollowup } from '../geo/regulatory/hazard-followup.ts';
-import { elevatorCounts, facilityCounts, openIn, starCounts } from '../geo/regulatory/register-counts.ts';
+import { registerCounts } from '../geo/regulatory/register-counts.ts';
 import type { Comparison } from './comparison.ts';
 import type { Sql } from './connect.ts';
 import { brightKitchens, equipmentInspections, foodSamplings } from './queries/scorecard-rows.ts';
-import { NO_DAY } from '../geo/columns/columns.ts';
 import { scorecardCounts } from './scorecard.ts';
 import { columnsOn, dayNumber, type SnapshotData } from './snapshot.ts';
 
@@ -44,50 +45,42 @@ export async function compareScorecard(
 /** Reads what the snapshot does not hold, and counts a district (440100 = the city) when asked to. */
 async function engineCounts(tx: Sql, data: SnapshotData, day: string) {
   const { version } = data.version;
-  const columns = Object.fromEntries(KINDS.map((kind) => [kind, columnsOn(data, kind, day)])) as Record<
-    (typeof KINDS)[number],
-    ReturnType<typeof columnsOn>
-  >; // every kind is there
+  const of = (kind: Kind) => columnsOn(data, kind, day);
+  const columns = {
+    market: of('market'),
+    canteen: of('canteen'),
+    elevator: of('elevator'),
+    station: of('station'),
+  };
+  const register = registerCounts(columns, { today: dayNumber(day), year: Number(day.slice(0, 4)) });
   const inspections = await equipmentInspections(tx, version);
   const samplings = await foodSamplings(tx, version);
-  const bright = new Map(
-    (await brightKitchens(tx, version))
-      .filter(({ validFrom }) => validFrom <= day)
-      .map((row) => [row.id, row.bright]), // the last one that had begun
-  );
+  // Of each canteen the last row that had begun.
+  const begun = (await brightKitchens(tx, version)).filter(({ validFrom }) => validFrom <= day);
+  const bright = new Map(begun.map((row) => [row.id, row.bright]));
   const granted = grantedByYear(ratingsOf(data), day);
-  const districtOf = new Map(
-    Array.from(columns.elevator.id, (id, at) => [id, columns.elevator.declaredDistrict[at]]),
-  );
+  const { elevator } = columns;
+  const declared = new Map(Array.from(elevator.id, (id, at) => [id, elevator.declaredDistrict[at]]));
   return (district: number): Recounted => {
     const place = district === CITY_CODE ? null : district - CITY_CODE;
-    const open = (kind: (typeof KINDS)[number]) => openIn(columns[kind], place);
-    const facilities = (kind: (typeof KINDS)[number]) => facilityCounts(columns[kind], open(kind));
-    const kitchens = Array.from(open('canteen'), (at) => bright.get(columns.canteen.id[at] ?? 0) ?? null);
-    const markets = new Set(Array.from(open('market'), (at) => columns.market.id[at]));
+    const isHere = (its: number | undefined) => its !== undefined && (place === null || its === place);
+    const openIds = (own: FacilityColumns) =>
+      Array.from(selectFacilities(own))
+        .filter((at) => isHere(own.declaredDistrict[at]))
+        .map((at) => own.id[at] ?? 0);
+    const kitchens = openIds(columns.canteen).map((id) => bright.get(id) ?? null);
+    const markets = new Set(openIds(columns.market));
     const ofYear = [...granted].map(
       ([year, rated]) => [year, [...rated].filter((id) => markets.has(id)).length] as const,
     );
+    const counted = register.get(district);
+    if (!counted) throw new RangeError(`There are no counts of ${district}.`);
     return {
-      facilities: {
-        market: facilities('market'),
-        canteen: facilities('canteen'),
-        elevator: facilities('elevator'),
-        station: facilities('station'),
-      },
-      markets: {
-        ...starCounts(columns.market, open('market')),
-        granted: Object.fromEntries(ofYear.filter(([, count]) => count > 0)),
-      },
-      elevators: elevatorCounts(columns.elevator, open('elevator'), {
-        today: dayNumber(day),
-        year: Number(day.slice(0, 4)),
-      }),
+      facilities: counted.facilities,
+      elevators: counted.elevators,
+      markets: { ...counted.stars, granted: Object.fromEntries(ofYear.filter(([, count]) => count > 0)) },
       hazards: hazardFollowup(
-        inspections.filter(({ facility }) => {
-          const declared = districtOf.get(facility);
-          return declared !== undefined && (place === null || declared === place);
-        }),
+        inspections.filter(({ facility }) => isHere(declared.get(facility))),
         day,
       ),
       canteens: {
@@ -96,7 +89,7 @@ async function engineCounts(tx: Sql, data: SnapshotData, day: string) {
         unknown: kitchens.filter((one) => one === null).length,
       },
       samples: foodSamples(
-        samplings.filter((one) => place === null || one.district === district),
+        samplings.filter((one) => isHere(one.district - CITY_CODE)),
         day,
       ),
     };

@@ -2,7 +2,13 @@
 import { DISTRICTS } from '../geo/kinds/vocabulary.ts';
 import { CITY_CODE } from '../geo/coverage/coverage.ts';
 import type { SchoolTerm } from '../geo/regulatory/answers.ts';
-import type { DistrictCounts, ScopeCounts } from '../geo/regulatory/district-counts.ts';
+import {
+  type DistrictCounts,
+  districtCounts,
+  type RecordCounts,
+  type RegisterCounts,
+  type ScopeCounts,
+} from '../geo/regulatory/district-counts.ts';
 import type { Sql } from './connect.ts';
 import type { InspectedLine } from './queries/regulatory.ts';
 import {
@@ -14,7 +20,7 @@ import {
   type RegisterLine,
   starsByDistrict,
 } from './queries/scorecard-register.ts';
-import { hazardsByDistrict, samplesByDistrict } from './queries/scorecard-results.ts';
+import { hazardsByDistrict, kitchensByDistrict, samplesByDistrict } from './queries/scorecard-results.ts';
 import { termLines } from './regulatory.ts';
 
 /** Who was to be inspected in a term, by district; 440100 = the city. */
@@ -26,45 +32,60 @@ export interface TermCounts {
   readonly suppliers: ReadonlyMap<number, ScopeCounts>;
 }
 
-export interface ScorecardCounts {
+export interface Counted<Line> {
   /** The newest term that has begun; null where none has. */
   readonly term: TermCounts | null;
   /** The city first, then the eleven districts in code order. */
-  readonly lines: readonly DistrictCounts[];
+  readonly lines: readonly Line[];
 }
+
+const PLACES = [CITY_CODE, ...DISTRICTS.map(({ code }) => code)];
 
 /**
  * Counts everything of the city and of each district, in plain SQL.
  * @param tx a transaction: some relations are temporary
  * @param on a published version, and a day as YYYY-MM-DD
  */
-export async function scorecardCounts(tx: Sql, on: On): Promise<ScorecardCounts> {
+export async function scorecardCounts(tx: Sql, on: On): Promise<Counted<DistrictCounts>> {
   const register = await registerByDistrict(tx, on);
   const elevators = byDistrict(await elevatorsByDistrict(tx, on));
   const stars = byDistrict(await starsByDistrict(tx, on));
+  const { term, lines } = await recordCounts(tx, on);
+  return {
+    term,
+    lines: lines.map((records) => {
+      const { valid = 0, expired = 0 } = stars.get(records.district) ?? {};
+      const own = register.filter(({ district }) => district === records.district);
+      return districtCounts(
+        { ...registered(own, elevators.get(records.district)), stars: { valid, expired } },
+        records,
+      );
+    }),
+  };
+}
+
+/**
+ * The part of it that the columns of a snapshot do not hold.
+ * @param tx a transaction: some relations are temporary
+ */
+export async function recordCounts(tx: Sql, on: On): Promise<Counted<RecordCounts>> {
   const granted = await grantedByDistrict(tx, on);
   const hazards = byDistrict(await hazardsByDistrict(tx, on));
   const samples = byDistrict(await samplesByDistrict(tx, on));
+  const kitchens = byDistrict(await kitchensByDistrict(tx, on));
   const [running = null] = await termCounts(tx, on, 1);
-  const lines = [CITY_CODE, ...DISTRICTS.map(({ code }) => code)].map((district): DistrictCounts => {
-    const { valid = 0, expired = 0 } = stars.get(district) ?? {};
+  const lines = PLACES.map((district): RecordCounts => {
     const { done = 0, pending = 0, missed = 0 } = hazards.get(district) ?? {};
     const { sampled = 0, passed = 0 } = samples.get(district) ?? {};
+    const { bright = 0, not_bright = 0, unknown = 0 } = kitchens.get(district) ?? {};
     const years = granted.filter((line) => line.district === district);
     return {
       district,
-      ...registered(
-        register.filter((line) => line.district === district),
-        elevators.get(district),
-      ),
-      markets: {
-        valid,
-        expired,
-        granted: Object.fromEntries(years.map(({ year, markets }) => [year, markets])),
-      },
+      granted: Object.fromEntries(years.map(({ year, markets }) => [year, markets])),
       schools: running?.schools.get(district) ?? NOBODY,
       suppliers: running?.suppliers.get(district) ?? NOBODY,
       hazards: { done, pending, missed },
+      canteens: { bright, not_bright, unknown },
       samples: { sampled, passed },
     };
   });
@@ -92,24 +113,21 @@ function byDistrict<Line extends { district: number | null }>(lines: readonly Li
 function registered(
   others: readonly RegisterLine[],
   elevators: ElevatorLine | undefined,
-): Pick<DistrictCounts, 'facilities' | 'elevators' | 'canteens'> {
+): Pick<RegisterCounts, 'facilities' | 'elevators'> {
   const counted = (kind: RegisterLine['kind']) => {
     const { open = 0, located = 0 } = others.find((line) => line.kind === kind) ?? {};
     return { open, located };
   };
-  const canteen = counted('canteen');
-  const { bright = 0, not_bright = 0 } = others.find(({ kind }) => kind === 'canteen') ?? {};
-  const { open = 0, located = 0 } = elevators ?? {};
-  const { overdue = 0, unknown = 0, residential = 0, old = 0, undated = 0 } = elevators ?? {};
+  const { open = 0, located = 0, overdue = 0, unknown = 0 } = elevators ?? {};
+  const { residential = 0, old = 0, undated = 0 } = elevators ?? {};
   return {
     facilities: {
       market: counted('market'),
-      canteen,
+      canteen: counted('canteen'),
       elevator: { open, located },
       station: counted('station'),
     },
     elevators: { overdue, on_time: open - overdue - unknown, unknown, residential, old, undated },
-    canteens: { bright, not_bright, unknown: canteen.open - bright - not_bright },
   };
 }
 

@@ -16,9 +16,6 @@ export interface RegisterLine {
   readonly kind: Exclude<Kind, 'elevator'>;
   readonly open: number;
   readonly located: number;
-  /** Canteens. */
-  readonly bright: number;
-  readonly not_bright: number;
 }
 
 /** Markets, canteens and stations; kinds and districts without anything open have no line. */
@@ -28,11 +25,8 @@ export function registerByDistrict(sql: Sql, { version, day }: On): Promise<read
       case when grouping(f.declared_district) = 1 then 440100 else f.declared_district end as district,
       f.kind,
       count(*)::int as open,
-      count(*) filter (where f.location_quality <> 'none')::int as located,
-      count(*) filter (where c.bright_kitchen)::int as bright,
-      count(*) filter (where not c.bright_kitchen)::int as not_bright
+      count(*) filter (where f.location_quality <> 'none')::int as located
     from facility f
-    left join canteen c on c.row_id = f.row_id
     where f.kind in ('market', 'canteen', 'station')
       and f.status = 'open'
       and ${knownIn(sql, 'f', version)}

@@ -1,6 +1,6 @@
-/** What inspections and samples of a year came to, by district: hazards followed up, food samples passed. */
+/** What records besides the register say by district: hazards followed up, food samples passed, bright kitchens. */
 import type { Sql } from '../connect.ts';
-import { knownIn } from './in-force.ts';
+import { knownIn, validOn } from './in-force.ts';
 import type { On } from './scorecard-register.ts';
 
 export interface HazardLine {
@@ -90,5 +90,30 @@ export function samplesByDistrict(sql: Sql, { version, day }: On): Promise<reado
       and (month + interval '1 month')::date - 1 <= ${day}::date
       and ${knownIn(sql, 'food_sampling', version)}
     group by grouping sets ((), (district))
+    order by district`;
+}
+
+export interface KitchenLine {
+  readonly district: number | null;
+  readonly bright: number;
+  readonly not_bright: number;
+  readonly unknown: number;
+}
+
+/** Open canteens by whether they have a bright kitchen; 440100 = the city. */
+export function kitchensByDistrict(sql: Sql, { version, day }: On): Promise<readonly KitchenLine[]> {
+  return sql<KitchenLine[]>`
+    select
+      case when grouping(f.declared_district) = 1 then 440100 else f.declared_district end as district,
+      count(*) filter (where c.bright_kitchen)::int as bright,
+      count(*) filter (where not c.bright_kitchen)::int as not_bright,
+      count(*) filter (where c.bright_kitchen is null)::int as unknown
+    from canteen c
+    join facility f on f.row_id = c.row_id
+    where f.kind = 'canteen'
+      and f.status = 'open'
+      and ${knownIn(sql, 'f', version)}
+      and ${validOn(sql, 'f', day)}
+    group by grouping sets ((), (f.declared_district))
     order by district`;
 }

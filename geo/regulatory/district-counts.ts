@@ -43,6 +43,26 @@ export interface DistrictCounts {
   readonly samples: { readonly sampled: number; readonly passed: number };
 }
 
+/** What the register of a day says of a district by itself. */
+export type RegisterCounts = Pick<DistrictCounts, 'facilities' | 'elevators'> & {
+  readonly stars: Pick<DistrictCounts['markets'], 'valid' | 'expired'>;
+};
+
+/** What inspections and other records say of it. */
+export type RecordCounts = Pick<
+  DistrictCounts,
+  'district' | 'schools' | 'suppliers' | 'hazards' | 'canteens' | 'samples'
+> &
+  Pick<DistrictCounts['markets'], 'granted'>;
+
+/** Both together. */
+export function districtCounts(
+  { facilities, elevators, stars }: RegisterCounts,
+  { granted, ...records }: RecordCounts,
+): DistrictCounts {
+  return { ...records, facilities, elevators, markets: { ...stars, granted } };
+}
+
 export interface HazardCounts {
   /** Followed up by the day. */
   readonly done: number;

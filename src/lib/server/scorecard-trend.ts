@@ -10,7 +10,7 @@ import {
   type TrendPoint,
 } from '$geo/regulatory/scorecard.ts';
 import { TREND_POINTS, trendDays, trendOf } from '$geo/regulatory/trend.ts';
-import { countsOn, termsUpTo } from './scorecard-counts.ts';
+import { countsOf, termsUpTo } from './scorecard-counts.ts';
 import { marketCoverage } from './scorecard-coverage.ts';
 import { type Snapshot, snapshotKey } from './snapshot.ts';
 import { WeightedCache } from './weighted-cache.ts';
@@ -38,8 +38,10 @@ async function compute(snapshot: Snapshot, settings: ScorecardSettings): Promise
   const days: CountedDay[] = [];
   // One after the other: others want the database, and the processor, in between.
   for (const day of trendDays(snapshot.asOf)) {
-    const { lines } = await countsOn(snapshot, day);
-    days.push({ day, lines, coverage: coverageOn(snapshot, day, settings) });
+    const then = day === snapshot.asOf ? snapshot : snapshot.onDay(day);
+    const { lines } = await countsOf(then);
+    const { city, districts } = marketCoverage(then, settings);
+    days.push({ day, lines, coverage: [city, ...districts] });
   }
   const terms = await termsUpTo(snapshot, TREND_POINTS);
   const districts = days.at(-1)?.lines.map(({ district }) => district) ?? [];
@@ -62,10 +64,4 @@ function trendsOf(
   });
   const trends = INDICATORS.map((key) => [key, trendOf(key, ofDays, ofTerms, ratings)]);
   return Object.fromEntries(trends) as Record<IndicatorKey, TrendPoint[]>; // every key is there
-}
-
-function coverageOn(snapshot: Snapshot, day: Day, settings: ScorecardSettings): readonly CoverageLine[] {
-  const then = day === snapshot.asOf ? snapshot : snapshot.onDay(day);
-  const { city, districts } = marketCoverage(then, settings);
-  return [city, ...districts];
 }

@@ -1,5 +1,5 @@
 /** Scorecards of the districts: counts of the database, coverage of the engine, targets in force. */
-import type { ScorecardCounts } from '$db/scorecard.ts';
+import type { Counted } from '$db/scorecard.ts';
 import { type DistrictCode, KINDS } from '$geo/kinds/vocabulary.ts';
 import type {
   DistrictsAnswer,
@@ -8,10 +8,11 @@ import type {
   ScorecardSettings,
   TargetRow,
 } from '$geo/regulatory/scorecard.ts';
+import type { DistrictCounts } from '$geo/regulatory/district-counts.ts';
 import { scorecards } from '$geo/regulatory/scorecards.ts';
 import { targetRows } from '$geo/regulatory/target-row.ts';
 import { countOrigins, type OriginCounts, provenanceOf } from './provenance.ts';
-import { countsOn } from './scorecard-counts.ts';
+import { countsOf } from './scorecard-counts.ts';
 import { marketCoverage } from './scorecard-coverage.ts';
 import { scorecardDefinition } from './scorecard-definition.ts';
 import { trends } from './scorecard-trend.ts';
@@ -37,7 +38,7 @@ export async function districts(
   const { targets: rows, revision: tag } = await targets().current();
   const key = `${snapshotKey(snapshot)} ${snapshot.publishedAt} ${JSON.stringify(settings)} ${tag}`;
   const answer = await answers.getOrCompute(key, async () =>
-    compose(snapshot, settings, rows, await countsOn(snapshot)),
+    compose(snapshot, settings, rows, await countsOf(snapshot)),
   );
   return { answer, tag };
 }
@@ -67,7 +68,7 @@ function compose(
   snapshot: Snapshot,
   settings: ScorecardSettings,
   rows: readonly TargetRow[],
-  { term, lines }: ScorecardCounts,
+  { term, lines }: Counted<DistrictCounts>,
 ): DistrictsAnswer {
   const covered = marketCoverage(snapshot, settings);
   const [city, ...rest] = scorecards({
