@@ -1,8 +1,9 @@
 /** The differences between two data versions, told apart into reality and corrections. */
 import { DISTRICTS, KINDS } from '../geo/kinds/vocabulary.ts';
+import { TransitionTally, transitionsOf } from '../geo/regulatory/alerts-transitions.ts';
 import type { InUse } from '../geo/regulatory/changes.ts';
 import { changesOf } from '../geo/regulatory/changes-facility.ts';
-import type { FacilityKnowledge, Knowledge } from '../geo/regulatory/changes-knowledge.ts';
+import type { FacilityKnowledge, Knowledge, TwoDays } from '../geo/regulatory/changes-knowledge.ts';
 import { correction, event } from '../geo/regulatory/changes-spells.ts';
 import { ChangeTally } from '../geo/regulatory/changes-tally.ts';
 import type { Sql } from './connect.ts';
@@ -24,6 +25,7 @@ const PAGE = 5_000;
 
 export interface VersionChanges {
   readonly tally: ChangeTally;
+  readonly transitions: TransitionTally;
   /** By district, 440100 = the city; in the order of the kinds. */
   readonly inUse: ReadonlyMap<number, readonly InUse[]>;
 }
@@ -36,25 +38,29 @@ export interface VersionChanges {
  */
 export async function versionChanges(tx: Sql, two: TwoVersions, most: number): Promise<VersionChanges> {
   const tally = new ChangeTally(most);
+  const transitions = new TransitionTally();
+  const days = { before: two.before.day, after: two.after.day };
   await findChanged(tx, two);
   for (
     let ids = await changedIds(tx, 0, PAGE);
     ids.length > 0;
     ids = await changedIds(tx, ids.at(-1) ?? 0, PAGE)
   )
-    for (const facility of await knowledgeOf(tx, ids, two)) addChanges(tally, facility, two);
+    for (const facility of await knowledgeOf(tx, ids, two)) {
+      addChanges(tally, facility, days);
+      for (const transition of transitionsOf(facility, days)) transitions.add(transition);
+    }
   await addSamples(tx, tally, two);
-  return { tally, inUse: await inUse(tx, two) };
+  return { tally, transitions, inUse: await inUse(tx, two) };
 }
 
-function addChanges(tally: ChangeTally, facility: FacilityKnowledge, { before, after }: TwoVersions): void {
+function addChanges(tally: ChangeTally, facility: FacilityKnowledge, days: TwoDays): void {
   const { id, kind } = facility;
   const named =
-    facility.after.spells.findLast(({ from }) => from <= after.day) ?? facility.before.spells.at(-1);
+    facility.after.spells.findLast(({ from }) => from <= days.after) ?? facility.before.spells.at(-1);
   if (!named) return;
   const { name_zh, name_en, district } = named;
-  for (const change of changesOf(facility, { before: before.day, after: after.day }))
-    tally.add({ id, kind, name_zh, name_en, district }, change);
+  for (const change of changesOf(facility, days)) tally.add({ id, kind, name_zh, name_en, district }, change);
 }
 
 async function knowledgeOf(tx: Sql, ids: number[], two: TwoVersions): Promise<FacilityKnowledge[]> {

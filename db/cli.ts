@@ -1,6 +1,7 @@
 /** The command line `suitu`: everything an operator does with the data. */
 import { Command } from 'commander';
 import { fail } from './commands/command.ts';
+import { addAlertsCommand } from './commands/alerts.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addDatabaseCommands } from './commands/database.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -31,5 +32,6 @@ addBackupCommands(program);
 addReportCommand(program);
 addReportCommands(program);
 addTargetCommands(program);
+addAlertsCommand(program);
 
 program.parseAsync().catch(fail);

@@ -1,6 +1,7 @@
 /** What every command shares: the database it works on, what it prints, and how it ends. */
-import { type Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { AppError, InputError, NotFoundError } from '../../geo/errors.ts';
+import { readDistrict } from '../../geo/kinds/district-words.ts';
 import { type OpenedDatabase, openDatabase } from '../connect.ts';
 import { migrationStatus } from '../migrate.ts';
 
@@ -52,4 +53,13 @@ export function fail(error: unknown): void {
   if (error instanceof AppError && error.code === 'datum_undecided') process.exitCode = EXIT.decide;
   else if (error instanceof InputError || error instanceof NotFoundError) process.exitCode = EXIT.unusable;
   else process.exitCode = EXIT.failed;
+}
+
+/** A district of an option, by code or name. */
+export function districtOf(text: string): number {
+  const code = readDistrict(text);
+  if (typeof code === 'number') return code;
+  throw new InvalidArgumentError(
+    `"${text}" is not a district; allowed are the eleven names or codes, such as 白云区 or 440111.`,
+  );
 }

@@ -1,6 +1,5 @@
 /** `suitu targets`: what the city set itself, and service radii; as a file, one by one, with their history. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { readDistrict } from '../../geo/kinds/district-words.ts';
 import type { TargetRecord, StandardRecord } from '../../geo/regulatory/target-records.ts';
 import type { EntryChange, StoredEntry } from '../../geo/regulatory/target-file-diff.ts';
 import { cellsOf, identityOf, type TargetEntry } from '../../geo/regulatory/target-file-entry.ts';
@@ -10,7 +9,7 @@ import { changeTargets, retireTarget } from '../targets/change-targets.ts';
 import { readTargetFile } from '../targets/read-target-file.ts';
 import { findTarget, type GivenCells, setTarget } from '../targets/set-target.ts';
 import { targetCsv, writeTargetFile } from '../targets/write-target-file.ts';
-import { print, withFacts } from './command.ts';
+import { districtOf, print, withFacts } from './command.ts';
 
 interface Name {
   year?: number;
@@ -184,12 +183,4 @@ function differencesOf({ entry }: StoredEntry, add: TargetEntry): string[] {
 function yearOf(text: string): number {
   if (/^20\d\d$|^2100$/.test(text)) return Number(text);
   throw new InvalidArgumentError(`"${text}" is not a year; allowed are 2000 to 2100.`);
-}
-
-function districtOf(text: string): number {
-  const code = readDistrict(text);
-  if (typeof code === 'number') return code;
-  throw new InvalidArgumentError(
-    `"${text}" is not a district; allowed are the eleven names or codes, such as 白云区 or 440111.`,
-  );
 }

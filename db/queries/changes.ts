@@ -46,7 +46,7 @@ export function spellsOfIds(
       f.name_en,
       f.address,
       f.town,
-      coalesce(f.declared_district, f.located_district) as district,
+      f.declared_district as district,
       f.x_cm::float8 as "xCm",
       f.y_cm::float8 as "yCm",
       coalesce(to_jsonb(market), to_jsonb(canteen), to_jsonb(elevator), to_jsonb(station), '{}'::jsonb) - 'row_id'

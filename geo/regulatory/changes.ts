@@ -84,7 +84,7 @@ export interface ChangeItem extends Omit<Change, 'what' | 'reason'> {
   readonly id: number | null;
   readonly name_zh: string;
   readonly name_en: string | null;
-  /** The declared one, else the one that holds the point; as known later. */
+  /** The declared one, as known later. */
   readonly district: number | null;
 }
 

@@ -58,7 +58,7 @@ export function shortOf(held: Held, target: Pick<TargetRow, 'value' | 'comparato
 }
 
 /** So many meet a target: the percentage of the denominator, rounded up; a number as it stands. */
-function wantedOf(held: Held, { value, unit }: TargetRow): number {
+export function wantedOf(held: Held, { value, unit }: Pick<TargetRow, 'value' | 'unit'>): number {
   if (held.unit !== 'share') return value ?? 0;
   const { count, parts } = wanted(held, value ?? 0, unit);
   return Number((count + parts - 1n) / parts);

@@ -24,7 +24,8 @@ describe('the command line', () => {
   it('explains itself and its commands, and refuses what it does not know with 2', async () => {
     const help = await suitu('--help');
     expect(help.code).toBe(0);
-    const commands = 'db demo import rollback export backup restore report reports status verify'.split(' ');
+    const commands =
+      'alerts backup db demo export import report reports restore rollback status targets verify'.split(' ');
     for (const command of commands) expect(help.stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     for (const command of ['import', 'restore', 'db reset']) {
       const ended = await suitu(...command.split(' '), '--help');

@@ -24,3 +24,12 @@ export const changesSchema = v.object({
   limit: v.optional(about('Items of each list.', wholeNumber(0, MOST_ITEMS, 'items')), '10'),
   ...comparedSchema.entries,
 });
+
+/** The parameters of `GET /api/alerts`. */
+export const alertsSchema = v.object({
+  ratings: v.optional(
+    about('valid = expired ratings do not count as stars.', oneOf(['current', 'valid'])),
+    'current',
+  ),
+  ...comparedSchema.entries,
+});

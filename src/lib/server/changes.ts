@@ -7,7 +7,7 @@ import { KINDS } from '$geo/kinds/vocabulary.ts';
 import type { ChangesAnswer } from '$geo/regulatory/changes.ts';
 import { MOST_ITEMS } from './changes-parameters.ts';
 import { ask } from './database.ts';
-import { countOrigins, type OriginCounts, provenanceOf } from './provenance.ts';
+import { provenanceOver } from './regulatory.ts';
 import type { Snapshot } from './snapshot.ts';
 import { WeightedCache } from './weighted-cache.ts';
 
@@ -46,7 +46,7 @@ export async function changes(
     corrections: tally.lists(district, 'correction', limit),
     in_use: inUse.get(district) ?? [],
     population_replaced: earlier.population_grid !== (await versionOf(snapshot.version)).population_grid,
-    provenance: provenanceOf(snapshot, DEFINITION, originsOf(snapshot)),
+    provenance: provenanceOver(snapshot, DEFINITION, KINDS),
   };
 }
 
@@ -54,13 +54,15 @@ export async function changes(
  * All differences, remembered.
  * @param snapshot of the later version, on any day
  */
-export function changesBetween({ publishedAt }: Snapshot, two: TwoVersions): Promise<VersionChanges> {
-  const { before, after } = two;
-  const key = `${before.version}@${before.day} ${after.version}@${after.day} ${publishedAt}`;
-  return kept.getOrCompute(key, () =>
+export function changesBetween(snapshot: Snapshot, two: TwoVersions): Promise<VersionChanges> {
+  return kept.getOrCompute(pairKey(snapshot, two), () =>
     ask(({ sql }) => sql.begin((tx) => versionChanges(tx, two, MOST_ITEMS))),
   );
 }
+
+/** Names two versions with their days in keys of caches. */
+export const pairKey = ({ publishedAt }: Snapshot, { before, after }: TwoVersions): string =>
+  `${before.version}@${before.day} ${after.version}@${after.day} ${publishedAt}`;
 
 /**
  * The version that a snapshot is compared with.
@@ -96,15 +98,6 @@ async function versionOf(version: number): Promise<VersionRow> {
   const [found] = await ask(({ sql }) => versions(sql, { version }));
   if (found) return found;
   throw new NotFoundError('version_unknown', `There is no data version ${version}.`);
-}
-
-function originsOf(snapshot: Snapshot): OriginCounts {
-  const origins: OriginCounts = {};
-  for (const kind of KINDS) {
-    const { columns } = snapshot.kinds[kind];
-    countOrigins(columns, columns.id.keys(), origins);
-  }
-  return origins;
 }
 
 /** The district of a parameter, 440100 without it. */
