@@ -10,7 +10,7 @@ export const METHOD_GROUPS = {
   gaps: ['gap-areas', 'siting', 'scenario'],
   inspection: ['inspected-share', 'follow-up', 'overdue', 'worklists', 'workload'],
   elevators: ['clusters', 'rescue'],
-  targets: ['targets', 'star-markets', 'bright-kitchen', 'food-samples', 'ranks'],
+  targets: ['targets', 'alerts', 'star-markets', 'bright-kitchen', 'food-samples', 'ranks'],
 } as const;
 export type MethodGroup = keyof typeof METHOD_GROUPS;
 export type MethodAnchor = (typeof METHOD_GROUPS)[MethodGroup][number];

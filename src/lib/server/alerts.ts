@@ -14,9 +14,12 @@ import { WeightedCache } from './weighted-cache.ts';
 const KEPT_PAIRS = 8;
 const kept = new WeightedCache<AlertFacts>(KEPT_PAIRS);
 
-const DEFINITION =
-  'Figures against targets: of the earlier version on its day with the targets of then, and of the later version ' +
-  'with those in force. The difference is told apart into corrections, what happened, and targets set anew.';
+const DEFINITION = {
+  method: 'alerts',
+  says:
+    'Figures against targets: of the earlier version on its day with the targets of then, and of the later version ' +
+    'with those in force. The difference is told apart into corrections, what happened, and targets set anew.',
+} as const;
 
 export interface AlertsQuestion {
   /** Only this one; null = the city and all. */

@@ -72,8 +72,19 @@ export const facts: MethodTexts<'facts'> = {
         en: 'What happened before the earlier day and was reported after it is a correction: it changes what is said of that day.',
       },
     ],
-    engine: ['db/queries/in-force.ts', 'src/lib/server/changes.ts'],
+    engine: [
+      'db/queries/changes.ts',
+      'geo/regulatory/changes-spells.ts',
+      'geo/regulatory/changes-records.ts',
+    ],
     checks: [
+      {
+        file: 'tests/db/changes.test.ts',
+        what: {
+          zh: '在用数的差等于列出的现实变化与更正之和，各区合计等于全市',
+          en: 'the difference of what is in use is what the lists say, and districts add up to the city',
+        },
+      },
       {
         file: 'tests/db/import-changes.test.ts',
         what: { zh: '导入后哪些行终止、哪些被取代', en: 'which rows an import ends and which it supersedes' },

@@ -34,6 +34,47 @@ export const targets: MethodTexts<'targets'> = {
     ],
     engine: ['geo/regulatory/scorecard.ts', 'db/queries/targets.ts'],
   },
+  alerts: {
+    title: { zh: '跌破目标的提醒与原因', en: 'What fell below its target, and why' },
+    says: [
+      {
+        zh: '四张成绩单依次比较，每两张之间只有一处不同：前一版本在其统计日的说法，按当时的目标；后一版本对同一天的说法（数据更正）；后一版本在自己统计日的说法（现实变化）；同上，按现行目标（目标改动）。三步之差相加就是到目标距离的变化。',
+        en: 'Four scorecards are compared, each differing from the one before in one thing: the earlier version on its day, with the targets of then; what the later version says of that day (corrections); the later version on its own day (what happened); the same with the targets in force (targets set anew). The three steps add up to the change of the distance to the target.',
+      },
+      {
+        zh: '超期电梯和有星市场逐台逐家跟踪：因时间到期、检验换期、启用、停用、改变申报辖区、新评定、撤销、过期。',
+        en: 'Elevators overdue and markets with stars are followed one by one: time passed, inspected, in and out of use, another declared district, rated, withdrawn, expired.',
+      },
+    ],
+    formulas: [
+      [math('d = target − value')],
+      [math('Δd =', '(', 'd_1 − d_0', ')', '+', '(', 'd_2 − d_1', ')', '+', '(', 'd_3 − d_2', ')')],
+    ],
+    letters: {
+      zh: 'd：到目标的距离，超过目标时为负；d₀、d₁、d₂、d₃：四张成绩单上的距离；三项依次是更正、现实、目标改动。',
+      en: 'd: the distance to the target, negative beyond it; d₀ to d₃: on the four scorecards; the terms are corrections, what happened, and targets set anew.',
+    },
+    rules: [
+      {
+        zh: '换了学期或年度时，整个现实部分记作“新学期”或“新年度”。',
+        en: 'When another term or year is counted, all of what happened is told as that.',
+      },
+      {
+        zh: '口径未明的目标，每种读法各有一条。',
+        en: 'A target whose reading is not stated has one alert for each reading.',
+      },
+    ],
+    engine: ['geo/regulatory/alerts-between.ts', 'geo/regulatory/alerts-transitions.ts', 'db/alerts.ts'],
+    checks: [
+      {
+        file: 'tests/db/alerts.test.ts',
+        what: {
+          zh: '各种原因逐一验证；每区原因之和等于差额的变化',
+          en: 'every cause by known facts; for every district the causes add up to the change',
+        },
+      },
+    ],
+  },
   'star-markets': {
     title: { zh: '星级市场与两种读法', en: 'Star markets, in both readings' },
     says: [
