@@ -1,10 +1,12 @@
 /** A chief opens the page of a district: are the targets met, where is the gap, what is to be done on Monday? */
+import { readFile } from 'node:fs/promises';
 import type { CoverageAnswer, GapsAnswer } from '../../geo/answers.ts';
 import { DISTRICTS } from '../../geo/kinds/vocabulary.ts';
 import type { WorklistAnswer } from '../../geo/regulatory/answers.ts';
+import type { ChangesAnswer } from '../../geo/regulatory/changes.ts';
 import type { ScorecardAnswer } from '../../geo/regulatory/scorecard.ts';
 import { districtHeadline } from '../../src/lib/districts/headline.ts';
-import { verdictText } from '../../src/lib/districts/indicator-text.ts';
+import { valueText, verdictText } from '../../src/lib/districts/indicator-text.ts';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './fixtures.ts';
 
 const whole = (count: number) => count.toLocaleString('en-US');
@@ -126,9 +128,11 @@ test('a day goes along on every link, and the page says that it is another', asy
   const hrefs = await page
     .locator('#main a[href^="/"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  const back = await page.getByTestId('other-day').getByRole('link').getAttribute('href');
+  const back = await page.getByTestId('other-day').getByRole('link').first().getAttribute('href');
   expect(hrefs.length).toBeGreaterThan(40);
-  expect(hrefs.filter((href) => !href.includes(`as_of=${day}`))).toEqual([back]);
+  // What the figures are is the same on every day.
+  const dated = hrefs.filter((href) => !href.startsWith('/methods'));
+  expect(dated.filter((href) => !href.includes(`as_of=${day}`))).toEqual([back]);
 });
 
 test('every figure of every district is that of the API', async ({ page, request }) => {
@@ -174,6 +178,76 @@ test('every figure of every district is that of the API', async ({ page, request
       whole((line?.total ?? 0) - (line?.covered ?? 0)),
     );
   }
+});
+
+test('what changed since the version before is told apart, with lists', async ({ page, request, text }) => {
+  const answer = (await (await request.get('/api/changes?district=440111')).json()) as ChangesAnswer;
+  await page.goto(BAIYUN);
+  const section = page.getByTestId('changes');
+  for (const { kind, before, corrected, after } of answer.in_use)
+    await expect(section.locator(`tr[data-kind="${kind}"]`)).toHaveText(
+      new RegExp(`${whole(before)}.*${whole(Math.abs(corrected - before))}.*${whole(after)}$`, 's'),
+    );
+  const lists = [...answer.reality, ...answer.corrections];
+  expect(lists.length).toBeGreaterThan(1);
+  await expect(section.locator('details')).toHaveCount(lists.length);
+  for (const { kind, reason, count } of lists)
+    await expect(
+      section.locator(`details[data-kind="${kind}"][data-reason="${reason}"] summary [data-value]`),
+    ).toHaveAttribute('data-value', String(count));
+  const [list] = lists;
+  const details = section.locator('details').first();
+  await details.locator('summary').press('Enter');
+  await expect(details.locator('li')).toHaveCount(Math.min(10, list?.count ?? 0));
+  await expect(details.locator('li').first()).toContainText(list?.items[0] ? text.name(list.items[0]) : '');
+});
+
+test('a past day as it was known then stands beside what is known of it now', async ({
+  page,
+  request,
+  text,
+}) => {
+  const versions = (await (await request.get('/api/changes')).json()) as ChangesAnswer;
+  const { day, version } = versions.before;
+  const [then, now] = await Promise.all(
+    [`as_of=${day}&known=then`, `as_of=${day}`].map(async (query) => {
+      const answer = await request.get(`/api/districts/440111/scorecard?${query}`);
+      return (await answer.json()) as ScorecardAnswer;
+    }),
+  );
+  await page.goto(`${BAIYUN}?as_of=${day}`);
+  await page.getByRole('link', { name: text.t('districtPage.known.compare') }).click();
+  const section = page.getByTestId('known');
+  await expect(section).toContainText(`v${version}`);
+  for (const figure of now?.scorecard.indicators ?? []) {
+    const before = then?.scorecard.indicators.find(({ key }) => key === figure.key);
+    if (!before || (before.value === null && figure.value === null)) continue;
+    const row = section.locator(`tr[data-known="${figure.key}"]`);
+    await expect(row.locator('td').nth(0)).toContainText(valueText(before.value, figure.unit, text));
+    await expect(row.locator('td').nth(1)).toContainText(valueText(figure.value, figure.unit, text));
+  }
+  await section.getByRole('link', { name: text.t('districtPage.known.close') }).click();
+  await expect(section).toHaveCount(0);
+  await expect(page).toHaveURL(new RegExp(`as_of=${day}$`));
+});
+
+test('the figures can be taken along', async ({ page, request, text }) => {
+  const { scorecard } = (await (
+    await request.get('/api/districts/440111/scorecard')
+  ).json()) as ScorecardAnswer;
+  await page.goto(BAIYUN);
+  await page
+    .getByRole('button', { name: text.t('files.downloadOf', { what: text.t('districtPage.exportTitle') }) })
+    .click();
+  const menu = page.locator('#files-district');
+  const download = page.waitForEvent('download');
+  await menu.getByRole('link', { name: 'CSV' }).first().click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^suitu-scorecard-440111-v\d+\.csv$/);
+  const rows = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  const [head = ''] = rows;
+  expect(rows).toHaveLength(scorecard.indicators.length + 1);
+  expect(head.split(',').length).toBeGreaterThan(5);
 });
 
 test.describe('addresses', () => {

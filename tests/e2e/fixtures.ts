@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { textIn, type Text } from '../../src/lib/i18n/index.ts';
 import '../../src/lib/i18n/analysis.ts';
+import '../../src/lib/i18n/changes.ts';
 import '../../src/lib/i18n/data.ts';
 import '../../src/lib/i18n/district-page.ts';
 import '../../src/lib/i18n/districts.ts';

@@ -13,7 +13,14 @@ const read = (query: string) => readDistrictPlace(440_111, new URLSearchParams(q
 
 describe('the place of a district', () => {
   it('comes back from its own address', () => {
-    for (const query of ['', 'as_of=2026-01-01', 'r=500', 'min=5', 'as_of=2024-02-29&r=0&min=1']) {
+    for (const query of [
+      '',
+      'as_of=2026-01-01',
+      'r=500',
+      'min=5',
+      'as_of=2024-02-29&r=0&min=1',
+      'as_of=2026-01-01&known=then',
+    ]) {
       const place = read(query);
       const href = districtHref(place, null);
       expect(readDistrictPlace(440_111, new URL(href, 'http://x').searchParams)).toEqual(place);
@@ -25,6 +32,7 @@ describe('the place of a district', () => {
     expect(read('as_of=2026-02-30&r=abc&min=9')).toEqual(read(''));
     expect(read('min=any')).toEqual(read(''));
     expect(read('supply=canteen')).toEqual(read(''));
+    expect(read('known=then')).toEqual(read(''));
   });
 
   it('keeps day and language on the way to the report, to other pages and to the map', () => {

@@ -13,13 +13,17 @@ export interface DistrictPlace {
   readonly asOf: string | null;
   readonly radiusM: number;
   readonly starsMin: number;
+  /** What was known on the day stands beside what is known of it now. */
+  readonly comparesKnown: boolean;
 }
 
-/** Reads the question from the query of a page: `as_of`, `r`, `min`; what it says wrongly is left out. */
+/** Reads the question from the query of a page: `as_of`, `r`, `min`, `known`; what it says wrongly is left out. */
 export const readDistrictPlace = (district: number, search: URLSearchParams): DistrictPlace => {
   const { asOf, radiusM, starsMin, supply } = readView(search);
   const isAsked = supply === 'market' && starsMin !== null;
-  return { district, asOf, radiusM, starsMin: isAsked ? starsMin : USUAL_STARS };
+  // Of the day of the data version only one thing is known.
+  const comparesKnown = asOf !== null && search.get('known') === 'then';
+  return { district, asOf, radiusM, starsMin: isAsked ? starsMin : USUAL_STARS, comparesKnown };
 };
 const USUAL_STARS = DEFAULT_VIEW.starsMin ?? 3;
 
@@ -32,11 +36,12 @@ export const viewOf = ({ district, asOf, radiusM, starsMin }: DistrictPlace): Vi
   starsMin,
 });
 
-const questionQuery = ({ asOf, radiusM, starsMin }: DistrictPlace): URLSearchParams => {
+const questionQuery = ({ asOf, radiusM, starsMin, comparesKnown }: DistrictPlace): URLSearchParams => {
   const query = new URLSearchParams();
   if (asOf !== null) query.set('as_of', asOf);
   if (radiusM !== DEFAULT_VIEW.radiusM) query.set('r', String(radiusM));
   if (starsMin !== USUAL_STARS) query.set('min', String(starsMin));
+  if (asOf !== null && comparesKnown) query.set('known', 'then');
   return query;
 };
 
@@ -78,6 +83,9 @@ export const scorecardPath = (place: DistrictPlace, version: number | null): str
 export const districtsPath = (question: Omit<DistrictPlace, 'district'>, version: number | null): string =>
   `/api/districts?${figuresQuery(question, version)}`;
 
+/** The figures as they were known on their day. */
+export const knownThenPath = (place: DistrictPlace): string => `${scorecardPath(place, null)}&known=then`;
+
 /** The same figures as a file. */
 const asFile = (path: string, lang: string, format: 'csv' | 'xlsx'): string =>
   `${path}&format=${format}&lang=${lang}`;
@@ -85,6 +93,18 @@ export const scorecardFileHref = (place: DistrictPlace, lang: string, format: 'c
   asFile(scorecardPath(place, null), lang, format);
 export const districtsFileHref = (place: DistrictPlace, lang: string, format: 'csv' | 'xlsx'): string =>
   asFile(districtsPath(place, null), lang, format);
+
+/** What is different from the data version before. */
+export const changesPath = (
+  { district, asOf }: Pick<DistrictPlace, 'district' | 'asOf'>,
+  version: number | null,
+  limit: number,
+): string => {
+  const query = new URLSearchParams({ district: String(district), limit: String(limit) });
+  if (asOf !== null) query.set('as_of', asOf);
+  if (version !== null) query.set('v', String(version));
+  return `/api/changes?${query}`;
+};
 
 /** The code in force of a code that is no longer; null for any other. */
 export const newDistrictCode = (code: string): number | null =>

@@ -27,7 +27,7 @@ const term = {
   last_day: '2027-01-20',
   counted_to: '2026-11-20',
 };
-const place = { district: 440_111, asOf: '2026-10-01', radiusM: 1000, starsMin: 3 };
+const place = { district: 440_111, asOf: '2026-10-01', radiusM: 1000, starsMin: 3, comparesKnown: false };
 const overdue = figure({
   key: 'overdue_equipment',
   unit: 'facilities',

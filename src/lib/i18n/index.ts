@@ -7,6 +7,7 @@ import type { analysis } from './zh/analysis.ts';
 import type { coverage } from './zh/coverage.ts';
 import type { files } from './zh/files.ts';
 import type { area } from './zh/area.ts';
+import type { changes } from './zh/changes.ts';
 import type { compare } from './zh/compare.ts';
 import type { siting } from './zh/siting.ts';
 import type { data } from './zh/data.ts';
@@ -37,6 +38,7 @@ type AllWords = typeof zh &
   typeof coverage &
   typeof files &
   typeof area &
+  typeof changes &
   typeof compare &
   typeof siting &
   typeof data &

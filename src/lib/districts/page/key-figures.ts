@@ -4,6 +4,7 @@ import type { CoverageAnswer, Standard } from '$geo/answers.ts';
 import type { ScorecardAnswer } from '$geo/regulatory/scorecard.ts';
 import type { Text } from '$lib/i18n/index.ts';
 import { lineOf, provenanceRows } from '$lib/map/figures.ts';
+import { METHOD_OF_INDICATOR, type MethodAnchor } from '$lib/methods/anchors.ts';
 import type { View } from '$lib/map/view.ts';
 import { formatWhole } from '$lib/ui/format.ts';
 import { figureOf } from '../figure-of.ts';
@@ -16,6 +17,8 @@ export interface KeyFigure {
   readonly words: string;
   readonly title: string;
   readonly rows: readonly ProvenanceRow[];
+  /** The section of `/methods` that explains it. */
+  readonly method: MethodAnchor;
   /** How many of them have usable coordinates. */
   readonly located: { readonly figure: string; readonly raw: number; readonly words: string } | null;
 }
@@ -44,6 +47,7 @@ export const keyFigures = (
       words: formatWhole(scorecard.people),
       title: t('districtPage.figures.people'),
       rows: [define('people'), ...versionRows(provenance, text)],
+      method: 'population',
       located: null,
     },
     {
@@ -52,6 +56,7 @@ export const keyFigures = (
       words: `${scorecard.area_km2.toFixed(1)} km²`,
       title: t('districtPage.figures.area'),
       rows: [define('area'), ...versionRows(provenance, text)],
+      method: 'boundaries',
       located: null,
     },
     ...COUNTED.map((kind): KeyFigure => {
@@ -67,6 +72,7 @@ export const keyFigures = (
           { term: t('figure.supply'), value: t('districtPage.source.located', counts) },
           ...versionRows(provenance, text),
         ],
+        method: 'located',
         located: {
           figure: `facilities.${kind}.located`,
           raw: located,
@@ -82,6 +88,7 @@ export const keyFigures = (
       rows: coverage
         ? provenanceRows(coverage, lineOf(coverage, scorecard.district), view, text, standards)
         : indicatorRows(uncovered, answer, text),
+      method: METHOD_OF_INDICATOR.uncovered,
       located: null,
     },
   ];

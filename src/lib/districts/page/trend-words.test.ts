@@ -20,8 +20,8 @@ describe('the period of a trend', () => {
 });
 
 describe('the newest change', () => {
-  const change = (unit: 'share' | 'facilities', ...values: (number | null)[]) =>
-    changeText({ unit, trend: values.map((value) => point(value)) }, zh);
+  const change = (unit: 'share' | 'facilities' | 'metres', ...values: (number | null)[]) =>
+    changeText({ unit, trend: values.map((value) => point(value)) }, { term: null }, zh);
 
   it('is in points for shares and in items for counts', () => {
     expect(change('share', 0.1, 0.5, 0.541)).toBe('较上期 +4.1 个百分点');
@@ -32,6 +32,22 @@ describe('the newest change', () => {
   it('is none where nothing changed that is written', () => {
     expect(change('share', 0.5, 0.50001)).toBe('与上期相同');
     expect(change('facilities', 27, 27)).toBe('与上期相同');
+    expect(change('metres', 1_855, 1_853)).toBe('与上期相同');
+  });
+
+  it('of a term that still runs is not told: it is held against no whole one', () => {
+    const trend = [point(0.9, '2026-spring'), point(0.4, '2026-autumn')];
+    const term = {
+      key: '2026-autumn',
+      name_zh: '',
+      name_en: '',
+      first_day: '2026-09-01',
+      last_day: '2027-01-20',
+      counted_to: '2026-11-20',
+    };
+    expect(changeText({ unit: 'share', trend }, { term }, zh)).toBe('本学期进行中');
+    const over = { ...term, counted_to: term.last_day };
+    expect(changeText({ unit: 'share', trend }, { term: over }, zh)).toBe('较上期 −50.0 个百分点');
   });
 
   it('is not told without both values', () => {

@@ -1,6 +1,6 @@
 /** The periods of a trend and its newest change, in words. */
 import '$lib/i18n/district-page.ts';
-import type { IndicatorFigure, TrendPoint } from '$geo/regulatory/scorecard.ts';
+import type { IndicatorFigure, ScorecardAnswer, TrendPoint } from '$geo/regulatory/scorecard.ts';
 import type { Text } from '$lib/i18n/index.ts';
 import { formatPercent } from '$lib/ui/format.ts';
 import { valueText } from '../indicator-text.ts';
@@ -13,17 +13,27 @@ export const periodText = ({ at, term }: TrendPoint, { t }: Text): string => {
   return t('districtPage.trend.until', { period, day: at });
 };
 
-/** How the newest value differs from the one before: "较上期 +1.2 个百分点"; empty where one of them is missing. */
-export const changeText = ({ trend, unit }: Pick<IndicatorFigure, 'trend' | 'unit'>, text: Text): string => {
+type Trend = Pick<IndicatorFigure, 'trend' | 'unit'>;
+
+/**
+ * How the newest value differs from the one before: "较上期 +1.2 个百分点"; empty where one of them is missing. A term
+ * that still runs is not held against one that is over.
+ */
+export const changeText = (
+  { trend, unit }: Trend,
+  { term }: Pick<ScorecardAnswer, 'term'>,
+  text: Text,
+): string => {
+  const isRunning = term !== null && term.counted_to < term.last_day && trend.at(-1)?.term === term.key;
+  if (isRunning) return text.t('districtPage.targets.running');
   const [before, now] = trend.slice(-2).map(({ value }) => value);
   if (before == null || now == null) return '';
-  const size = Math.abs(now - before);
-  const change =
+  const written = (size: number) =>
     unit === 'share'
       ? text.t('districtPage.targets.points', { count: formatPercent(size) })
       : valueText(size, unit, text);
+  const change = written(Math.abs(now - before));
   // What would be written as no change is none.
-  const written = unit === 'share' ? Math.round(size * 1000) : size;
-  if (written === 0) return text.t('districtPage.targets.change.same');
+  if (change === written(0)) return text.t('districtPage.targets.change.same');
   return text.t(`districtPage.targets.change.${now > before ? 'up' : 'down'}`, { change });
 };

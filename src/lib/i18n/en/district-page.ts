@@ -14,6 +14,17 @@ export const districtPage: Words<typeof chinese> = {
     go: 'Show this day',
     otherDay: 'The data version is of {{date}}; this page speaks of {{day}}.',
     ownDay: 'Back to {{date}}',
+    known: {
+      compare: 'Compare with what was known then',
+      title: 'As known then and as known now',
+      note: 'The same day, {{day}}: by the data version of then, v{{then}}, and by that of now, v{{now}}',
+      indicator: 'Indicator',
+      then: 'Known then',
+      now: 'Known now',
+      same: 'Every indicator is the same as known then and now.',
+      differing: 'Indicators corrected or completed since: {{count}}.',
+      close: 'Close',
+    },
     figures: {
       people: 'Residents',
       area: 'Area (from the boundary)',
@@ -64,6 +75,7 @@ export const districtPage: Words<typeof chinese> = {
       notSplit: 'A target of the city, not split by district',
       citySum: '{{value}} in the city',
       rank: 'Rank {{rank}}, among peers {{peers}}',
+      running: 'the term is still running',
       change: {
         up: '+{{change}} on the period before',
         down: '−{{change}} on the period before',

@@ -2,8 +2,16 @@ import { error, redirect } from '@sveltejs/kit';
 import type { CoverageAnswer, GapsAnswer, StandardsAnswer } from '$geo/answers.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import type { WorklistAnswer } from '$geo/regulatory/answers.ts';
+import type { ChangesAnswer } from '$geo/regulatory/changes.ts';
 import type { ScorecardAnswer } from '$geo/regulatory/scorecard.ts';
-import { newDistrictCode, readDistrictPlace, scorecardPath, viewOf } from '$lib/districts/district-place.ts';
+import {
+  changesPath,
+  knownThenPath,
+  newDistrictCode,
+  readDistrictPlace,
+  scorecardPath,
+  viewOf,
+} from '$lib/districts/district-place.ts';
 import { districtGaps } from '$lib/districts/page/gap-sums.ts';
 import { ask } from '$lib/map/ask.ts';
 import { coveragePath, gapsPath } from '$lib/map/paths.ts';
@@ -17,6 +25,7 @@ import type { PageServerLoad } from './$types';
 /** Of the picture of the map, pixels. */
 const MAP = { width: 736, height: 552 };
 const OVERDUE_SHOWN = 6;
+const CHANGES_SHOWN = 10;
 
 /** Everything that the page of a district says, of one data version and one day; the parts fail one by one. */
 export const load: PageServerLoad = async ({ fetch, locals, params, parent, request, url }) => {
@@ -31,12 +40,14 @@ export const load: PageServerLoad = async ({ fetch, locals, params, parent, requ
   const place = readDistrictPlace(code, url.searchParams);
   const view = viewOf(place);
   const overdue = { name: 'overdue', district: code, term: null, asOf: place.asOf } as const;
-  const [answer, coverage, standards, gaps, list, map] = await Promise.all([
+  const [answer, then, coverage, standards, gaps, list, changes, map] = await Promise.all([
     ask<ScorecardAnswer>(fetch, scorecardPath(place, version)),
+    place.comparesKnown ? ask<ScorecardAnswer>(fetch, knownThenPath(place)) : null,
     ask<CoverageAnswer>(fetch, coveragePath(view, version)),
     ask<StandardsAnswer>(fetch, '/api/standards'),
     ask<GapsAnswer>(fetch, gapsPath(view, version)),
     ask<WorklistAnswer>(fetch, `${worklistPath(overdue, version, 'json')}&limit=${OVERDUE_SHOWN}`),
+    ask<ChangesAnswer>(fetch, changesPath(place, version, CHANGES_SHOWN)),
     forPage(async () => {
       const { snapshot } = await snapshots().choose({
         ...(version === null ? {} : { v: version }),
@@ -56,11 +67,13 @@ export const load: PageServerLoad = async ({ fetch, locals, params, parent, requ
   return {
     place,
     answer,
+    then,
     coverage,
     standards: standards.ok ? standards.data.standards : [],
     // Their outlines are in the map; the page needs no second copy.
     gaps: gaps.ok ? { ok: true as const, data: districtGaps(gaps.data) } : gaps,
     overdue: list,
+    changes,
     map,
   };
 };
