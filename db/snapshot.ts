@@ -107,9 +107,9 @@ export function columnsOn(
   const rows = data.rows[kind];
   const chosen = rowsOn(data, kind, day);
   const on = dayNumber(day);
-  const small = (column: ArrayLike<number>) => Uint8Array.from(chosen, (row) => column[row] ?? 0);
-  const whole = (column: Int32Array) => chosen.map((row) => column[row] ?? 0);
-  const degrees = (column: Float64Array) => Float64Array.from(chosen, (row) => column[row] ?? Number.NaN);
+  const small = (column: ArrayLike<number>) => take(new Uint8Array(chosen.length), column, chosen);
+  const whole = (column: Int32Array) => take(new Int32Array(chosen.length), column, chosen);
+  const degrees = (column: Float64Array) => take(new Float64Array(chosen.length), column, chosen);
   const declaredDistrict = small(rows.declaredDistrict);
   const locatedDistrict = small(rows.locatedDistrict);
   const id = whole(rows.id);
@@ -126,19 +126,29 @@ export function columnsOn(
     locatedDistrict,
     declaredDistrict,
     locationQuality: small(rows.locationQuality),
-    status: Uint8Array.from(chosen, (row) => {
-      const end = rows.validTo[row] ?? NO_DAY;
-      return end !== NO_DAY && end <= on ? CLOSED : (rows.status[row] ?? CLOSED);
+    status: small(rows.status).map((status, index) => {
+      const end = rows.validTo[chosen[index] ?? 0] ?? NO_DAY;
+      return end !== NO_DAY && end <= on ? CLOSED : status;
     }),
     type: small(rows.type),
     origin: small(rows.origin),
     stars: rated.stars,
     ratingState: rated.state,
-    installYear: Uint16Array.from(chosen, (row) => rows.installYear[row] ?? 0),
+    installYear: take(new Uint16Array(chosen.length), rows.installYear, chosen),
     residential: small(rows.residential),
     nextDueDay: duesOn(kind === 'elevator' ? data.dues : null, id, on),
     units: whole(rows.units),
   };
+}
+
+/** Values of a column at the rows chosen; a plain loop, several times as fast as `from` for 230,000 of them. */
+function take<Column extends Uint8Array | Uint16Array | Int32Array | Float64Array>(
+  into: Column,
+  column: ArrayLike<number>,
+  chosen: Int32Array,
+): Column {
+  for (let index = 0; index < chosen.length; index++) into[index] = column[chosen[index] as number] as number; // rows
+  return into;
 }
 
 /**
