@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { CoverageAnswer, GapsAnswer } from '../../geo/answers.ts';
 import { DISTRICTS } from '../../geo/kinds/vocabulary.ts';
 import type { WorklistAnswer } from '../../geo/regulatory/answers.ts';
+import type { AlertsAnswer } from '../../geo/regulatory/alerts.ts';
 import type { ChangesAnswer } from '../../geo/regulatory/changes.ts';
+import type { ClustersAnswer, RescueAnswer } from '../../geo/regulatory/elevator-answers.ts';
 import type { ScorecardAnswer } from '../../geo/regulatory/scorecard.ts';
 import { districtHeadline } from '../../src/lib/districts/headline.ts';
 import { valueText, verdictText } from '../../src/lib/districts/indicator-text.ts';
@@ -248,6 +250,61 @@ test('the figures can be taken along', async ({ page, request, text }) => {
   const [head = ''] = rows;
   expect(rows).toHaveLength(scorecard.indicators.length + 1);
   expect(head.split(',').length).toBeGreaterThan(5);
+});
+
+test('old elevators and the modelled rescue are those of the API', async ({ page, request, text }) => {
+  const clusters = (await (await request.get('/api/clusters?district=440111')).json()) as ClustersAnswer;
+  const rescue = (await (await request.get('/api/rescue?district=440111')).json()) as RescueAnswer;
+  const line = rescue.districts.find(({ district }) => district === 440_111);
+  await page.goto(BAIYUN);
+  const section = page.getByTestId('elevators');
+  await expect(section).toContainText(
+    text.t('districtPage.elevators.sum', {
+      years: clusters.settings.min_age,
+      old: whole(clusters.totals.old),
+      clusters: whole(clusters.totals.clusters),
+      inClusters: whole(clusters.totals.in_clusters),
+      alone: whole(clusters.totals.alone),
+      unlocated: whole(clusters.totals.unlocated),
+    }),
+  );
+  await expect(section.locator('tr[data-cluster]')).toHaveCount(Math.min(5, clusters.features.length));
+  await expect(section.locator('dd').first()).toHaveAttribute('data-value', String(line?.share_10_6));
+  await expect(section).toContainText(text.lang === 'zh' ? rescue.model_zh : rescue.model_en);
+});
+
+test('what became of the distance to the targets is told with its causes', async ({
+  page,
+  request,
+  text,
+}) => {
+  const answer = (await (await request.get('/api/alerts?district=440111')).json()) as AlertsAnswer;
+  await page.goto(BAIYUN);
+  const told = [...answer.alerts, ...answer.improved];
+  const rows = page.getByTestId('alerts').locator('li[data-indicator]');
+  await expect(rows).toHaveCount(told.length);
+  for (const [at, { indicator, change, causes }] of told.entries()) {
+    await expect(rows.nth(at)).toHaveAttribute('data-indicator', indicator);
+    await expect(rows.nth(at)).toContainText(text.t(`districtPage.alerts.${change}`));
+    for (const { cause } of causes)
+      await expect(rows.nth(at)).toContainText(text.t(`districtPage.alerts.cause.${cause}`));
+  }
+});
+
+test('on paper every figure has its note, buttons are gone and nothing is cut', async ({ page, text }) => {
+  // The width of A4 between the margins.
+  await page.setViewportSize({ width: 665, height: 940 });
+  await page.goto(BAIYUN);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('link', { name: text.t('districtPage.report') })).toBeHidden();
+  await expect(page.getByLabel(text.t('districtPage.asOf'))).toBeHidden();
+  const notes = page.locator('.notes li');
+  await expect(notes.first()).toBeVisible();
+  const marks = await page.locator('#main sup').allInnerTexts();
+  expect(marks.map(Number).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: await notes.count() }, (_, at) => at + 1),
+  );
+  await expectNoSidewaysScroll(page);
 });
 
 test.describe('addresses', () => {

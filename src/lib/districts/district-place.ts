@@ -94,17 +94,21 @@ export const scorecardFileHref = (place: DistrictPlace, lang: string, format: 'c
 export const districtsFileHref = (place: DistrictPlace, lang: string, format: 'csv' | 'xlsx'): string =>
   asFile(districtsPath(place, null), lang, format);
 
-/** What is different from the data version before. */
-export const changesPath = (
+/** What is asked of one district on one day: clusters of old elevators, rescue response, alerts. */
+export const districtPath = (
+  name: 'alerts' | 'changes' | 'clusters' | 'rescue',
   { district, asOf }: Pick<DistrictPlace, 'district' | 'asOf'>,
   version: number | null,
-  limit: number,
 ): string => {
-  const query = new URLSearchParams({ district: String(district), limit: String(limit) });
+  const query = new URLSearchParams({ district: String(district) });
   if (asOf !== null) query.set('as_of', asOf);
   if (version !== null) query.set('v', String(version));
-  return `/api/changes?${query}`;
+  return `/api/${name}?${query}`;
 };
+
+/** What is different from the data version before, so many of each list. */
+export const changesPath = (place: DistrictPlace, version: number | null, limit: number): string =>
+  `${districtPath('changes', place, version)}&limit=${limit}`;
 
 /** The code in force of a code that is no longer; null for any other. */
 export const newDistrictCode = (code: string): number | null =>
