@@ -16,7 +16,7 @@ import { termsBegun } from './queries/terms.ts';
 const TERMS = 2;
 
 /** Who is in scope, and which inspections count; null = any. */
-const SCOPES: Record<TermScope, { types: readonly string[]; purposes: readonly string[] | null }> = {
+export const SCOPES: Record<TermScope, { types: readonly string[]; purposes: readonly string[] | null }> = {
   schools: { types: ['school'], purposes: null },
   suppliers: { types: ['offsite_supplier'], purposes: ['third_party'] },
 };

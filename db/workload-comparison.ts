@@ -4,7 +4,14 @@ import { officesAmong } from '../geo/regulatory/workload-offices.ts';
 import { officeLoads, UNKNOWN_INSPECTORS } from '../geo/regulatory/workload.ts';
 import type { Comparison } from './comparison.ts';
 import type { Sql } from './connect.ts';
-import { inspectionCounts, officeStaff, workloadByOffice } from './queries/workload.ts';
+import {
+  createWorkloadRelations,
+  fillCharges,
+  fillOffices,
+  inspectionCounts,
+  officeStaff,
+  workloadByOffice,
+} from './queries/workload.ts';
 import { columnsOn, type SnapshotData } from './snapshot.ts';
 
 /** One elevator in ten is measured: plain SQL holds each of them against every office. */
@@ -12,6 +19,7 @@ const EVERY_ELEVATOR = 10;
 
 /**
  * Compares what every office has charge of, its inspections and its farthest facility.
+ * @param tx a transaction: the relations are temporary
  * @param everyElevator only elevators whose id is a multiple of it
  */
 export async function compareWorkload(
@@ -30,7 +38,10 @@ export async function compareWorkload(
     kindWork(kind, columnsOn(data, kind, day), offices, counts, kind === 'elevator' ? everyElevator : 1),
   );
   const loads = officeLoads({ ...offices, inspectors }, work);
-  const lines = await workloadByOffice(tx, on, everyElevator);
+  await createWorkloadRelations(tx);
+  await fillOffices(tx, on);
+  await fillCharges(tx, on, everyElevator);
+  const lines = await workloadByOffice(tx, on);
   comparison.same('Workload: offices', lines.length, loads.length);
   for (const line of lines) {
     const load = loads[offices.id.indexOf(line.id)];

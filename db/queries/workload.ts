@@ -8,12 +8,7 @@ import {
 import type { Sql } from '../connect.ts';
 import { knownIn, validOn } from './in-force.ts';
 import { int32Column } from './packed.ts';
-
-interface On {
-  readonly version: number;
-  /** YYYY-MM-DD */
-  readonly day: string;
-}
+import type { On } from './scorecard-register.ts';
 
 /** Who works at an office, and how to reach it. */
 export interface OfficeStaff {
@@ -75,15 +70,77 @@ export interface OfficeWork {
   readonly farthest_d2: number | null;
 }
 
+/** Makes the relations of offices and of what they have charge of, unless this transaction has them already. */
+export async function createWorkloadRelations(sql: Sql): Promise<void> {
+  await sql`
+    create temp table if not exists workload_office (
+      id int not null,
+      type text not null,
+      district int,
+      inspectors int,
+      x_cm bigint not null,
+      y_cm bigint not null
+    ) on commit drop`;
+  await sql`
+    create temp table if not exists workload_facility (
+      id int not null,
+      kind text not null,
+      type text not null,
+      x_cm bigint not null,
+      y_cm bigint not null
+    ) on commit drop`;
+}
+
+/** Fills `workload_office` with the open, located offices of a day. */
+export async function fillOffices(sql: Sql, { version, day }: On): Promise<void> {
+  await sql`truncate workload_office`;
+  await sql`
+    insert into workload_office (id, type, district, inspectors, x_cm, y_cm)
+    select f.id, s.type, f.declared_district, s.inspectors, f.x_cm, f.y_cm
+    from facility f
+    join station s on s.row_id = f.row_id
+    where f.status = 'open'
+      and f.geom is not null
+      and s.type = any(${[...OFFICE_TYPES]}::text[])
+      and ${knownIn(sql, 'f', version)}
+      and ${validOn(sql, 'f', day)}`;
+}
+
 /**
- * The workload of every open, located office, by id: every facility is measured against every office, in whole
- * centimetres, and ties go to the smaller id.
- * @param tx a transaction: the relations are temporary
+ * Fills `workload_facility` with the open, located facilities of a day and the type of office that has charge of them:
+ * after the offices, which decide it for elevators.
  * @param everyElevator only elevators whose id is a multiple of it, since a city has hundreds of thousands
  */
-export async function workloadByOffice(tx: Sql, on: On, everyElevator = 1): Promise<readonly OfficeWork[]> {
-  await createWorkloadRelations(tx, on, everyElevator);
-  return tx<OfficeWork[]>`
+export async function fillCharges(sql: Sql, { version, day }: On, everyElevator = 1): Promise<void> {
+  await sql`truncate workload_facility`;
+  await sql`
+    insert into workload_facility (id, kind, type, x_cm, y_cm)
+    select
+      f.id,
+      f.kind,
+      case
+        when f.kind = 'elevator'
+          and f.declared_district in (select district from workload_office where type = 'equipment_inspection')
+          then 'equipment_inspection'
+        else 'supervision_office'
+      end,
+      f.x_cm,
+      f.y_cm
+    from facility f
+    where f.status = 'open'
+      and f.geom is not null
+      and f.kind::text = any(${[...WORKLOAD_KINDS]}::text[])
+      and (f.kind <> 'elevator' or f.id % ${everyElevator}::int = 0)
+      and ${knownIn(sql, 'f', version)}
+      and ${validOn(sql, 'f', day)}`;
+}
+
+/**
+ * The workload of every office of `workload_office`, by id: every facility is measured against every office of its type,
+ * in whole centimetres, and ties go to the smaller id.
+ */
+export function workloadByOffice(sql: Sql, on: On): Promise<readonly OfficeWork[]> {
+  return sql<OfficeWork[]>`
     with charged as (
       select f.id, f.kind, near.id as office, near.d2
       from workload_facility f
@@ -98,7 +155,7 @@ export async function workloadByOffice(tx: Sql, on: On, everyElevator = 1): Prom
     visits as (
       select i.facility_id as id, count(*) as count
       from inspection i
-      where ${countsAsWork(tx, on)}
+      where ${countsAsWork(sql, on)}
       group by i.facility_id
     ),
     work as (
@@ -130,39 +187,4 @@ export async function workloadByOffice(tx: Sql, on: On, everyElevator = 1): Prom
     from workload_office o
     left join work on work.office = o.id
     order by o.id`;
-}
-
-/** Offices, and open located facilities with the type of office that has charge of them. */
-async function createWorkloadRelations(tx: Sql, { version, day }: On, everyElevator: number): Promise<void> {
-  await tx`drop table if exists workload_office, workload_facility`;
-  await tx`
-    create temp table workload_office on commit drop as
-    select f.id, s.type, f.declared_district as district, s.inspectors, f.x_cm, f.y_cm
-    from facility f
-    join station s on s.row_id = f.row_id
-    where f.status = 'open'
-      and f.geom is not null
-      and s.type = any(${[...OFFICE_TYPES]}::text[])
-      and ${knownIn(tx, 'f', version)}
-      and ${validOn(tx, 'f', day)}`;
-  await tx`
-    create temp table workload_facility on commit drop as
-    select
-      f.id,
-      f.kind::text as kind,
-      case
-        when f.kind = 'elevator'
-          and f.declared_district in (select district from workload_office where type = 'equipment_inspection')
-          then 'equipment_inspection'
-        else 'supervision_office'
-      end as type,
-      f.x_cm,
-      f.y_cm
-    from facility f
-    where f.status = 'open'
-      and f.geom is not null
-      and f.kind::text = any(${[...WORKLOAD_KINDS]}::text[])
-      and (f.kind <> 'elevator' or f.id % ${everyElevator}::int = 0)
-      and ${knownIn(tx, 'f', version)}
-      and ${validOn(tx, 'f', day)}`;
 }

@@ -39,7 +39,11 @@ export function indicatorFigures(
       apart: elevators.unknown,
       worklist: 'overdue',
     },
-    hazard_followup: { ...share(hazards.done, hazards.done + hazards.missed), apart: hazards.pending },
+    hazard_followup: {
+      ...share(hazards.done, hazards.done + hazards.missed),
+      apart: hazards.pending,
+      worklist: 'hazards',
+    },
     old_elevators: {
       ...count(elevators.old, elevators.residential === elevators.undated ? 0 : elevators.residential),
       apart: elevators.undated,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { ErrorAnswer } from '../../geo/answers.ts';
 import { DISTRICTS } from '../../geo/kinds/vocabulary.ts';
 import { type RegulatoryAnswer, TERM_SCOPES, type WorklistAnswer } from '../../geo/regulatory/answers.ts';
 import { GET as regulatoryRoute } from '../../src/routes/api/regulatory/+server.ts';
@@ -28,8 +27,8 @@ await sql`
 
 const answer = async (query = '') =>
   json<RegulatoryAnswer>(await get(regulatoryRoute, `/api/regulatory${query}`));
-const list = async (name: string, query = '') =>
-  json<WorklistAnswer>(await get(worklistRoute, `/api/worklists/${name}${query}`, { params: { name } }));
+const schoolsToInspect = async () =>
+  json<WorklistAnswer>(await get(worklistRoute, '/api/worklists/schools', { params: { name: 'schools' } }));
 
 describe('/api/regulatory', () => {
   it('has the city and eleven districts in every part, which add up', async () => {
@@ -59,7 +58,7 @@ describe('/api/regulatory', () => {
     const { terms } = await answer();
     const city = terms[0]?.schools[0];
     expect(city?.inspected).toBe(2);
-    const { items, numberMatched, term } = await list('schools');
+    const { items, numberMatched, term } = await schoolsToInspect();
     expect(term?.key).toBe('2026-autumn');
     expect(numberMatched).toBe(city?.missing);
     const ids = items.map(({ id }) => id);
@@ -73,48 +72,5 @@ describe('/api/regulatory', () => {
     expect(terms[0]).toMatchObject({ key: '2026-autumn', counted_to: '2026-10-15' });
     expect(terms[0]?.schools[0]?.inspected).toBe(1);
     expect((await answer('?as_of=2020-01-01')).terms).toEqual([]);
-  });
-});
-
-describe('/api/worklists', () => {
-  it('have as many items as the figure says, in every district, most urgent first', async () => {
-    const { elevators } = await answer();
-    for (const { district, overdue, unknown } of elevators) {
-      const query = district === 440_100 ? '' : `?district=${district}`;
-      const due = await list('overdue', query);
-      expect(due.numberMatched).toBe(overdue);
-      const days = due.items.map(({ next_due_on }) => next_due_on ?? '');
-      expect(days).toEqual(days.toSorted());
-      for (const day of days) expect(day < CITY_AS_OF).toBe(true);
-      expect((await list('unknown', query)).numberMatched).toBe(unknown);
-    }
-  });
-
-  it('come whole as a file, however few are asked for', async () => {
-    const { numberMatched, items } = await list('schools', '?limit=1');
-    expect(items.length).toBe(1);
-    const name = 'schools';
-    const file = await get(worklistRoute, '/api/worklists/schools?format=csv&limit=1', { params: { name } });
-    const lines = (await file.text()).trim().split('\r\n');
-    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(lines.length - 1).toBe(numberMatched);
-    expect(lines[0]).toContain('inspected_on,next_due_on,term,data_version,as_of,origin');
-  });
-
-  it('refuse what does not exist, and say what does', async () => {
-    const refused = async (name: string, query: string) => {
-      const response = await get(worklistRoute, `/api/worklists/${name}${query}`, { params: { name } });
-      return { status: response.status, message: ((await response.json()) as ErrorAnswer).message };
-    };
-    expect(await refused('lifts', '')).toMatchObject({
-      status: 404,
-      message: expect.stringContaining('schools, suppliers, overdue, unknown') as string,
-    });
-    expect(await refused('overdue', '?term=2026-autumn')).toMatchObject({ status: 400 });
-    expect(await refused('schools', '?term=2031-autumn')).toMatchObject({
-      status: 400,
-      message: expect.stringContaining('2026-autumn') as string,
-    });
-    expect(await refused('schools', '?district=440116')).toMatchObject({ status: 400 });
   });
 });

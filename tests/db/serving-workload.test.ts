@@ -1,7 +1,12 @@
 import readWorkbook from 'read-excel-file/universal';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { workloadByOffice } from '../../db/queries/workload.ts';
+import {
+  createWorkloadRelations,
+  fillCharges,
+  fillOffices,
+  workloadByOffice,
+} from '../../db/queries/workload.ts';
 import { Comparison } from '../../db/comparison.ts';
 import { compareWorkload } from '../../db/workload-comparison.ts';
 import { loadSnapshot } from '../../db/snapshot.ts';
@@ -71,7 +76,13 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 describe('/api/workload', () => {
   it('says of every office what plain SQL says', async () => {
     const offices = officesOf(await answer());
-    const lines = await sql.begin((tx) => workloadByOffice(tx, { version: 1, day: CITY_AS_OF }));
+    const on = { version: 1, day: CITY_AS_OF };
+    const lines = await sql.begin(async (tx) => {
+      await createWorkloadRelations(tx);
+      await fillOffices(tx, on);
+      await fillCharges(tx, on);
+      return workloadByOffice(tx, on);
+    });
     expect(offices.length).toBe(lines.length);
     expect(lines.length).toBeGreaterThan(15);
     for (const line of lines) {

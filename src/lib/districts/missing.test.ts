@@ -48,6 +48,14 @@ describe('what is missing', () => {
     expect(missingOf(overdue)).toBe(27);
   });
 
+  it('of hazards leaves out none of those that were missed: pending ones are in no share', () => {
+    const hazards = figure({ key: 'hazard_followup', worklist: 'hazards', apart: 7 });
+    expect(missingOf(hazards)).toBe(10);
+    expect(missingHref(hazards, { term }, place, null)).toBe(
+      '/districts/worklists/hazards?district=440111&as_of=2026-10-01',
+    );
+  });
+
   it('is not known without a list or data', () => {
     expect(missingOf(figure({ worklist: null }))).toBeNull();
     expect(missingOf(figure({ value: null, numerator: null, denominator: null }))).toBeNull();

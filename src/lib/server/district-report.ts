@@ -8,10 +8,12 @@ import { LISTED_GAPS } from '$lib/districts/vector-map/drawing.ts';
 import type { Lang } from '$lib/i18n/index.ts';
 import { districtGapsParameters, districtMap } from './district-map.ts';
 import { gaps } from './gaps.ts';
+import { readParameters } from './parameters.ts';
 import { scorecard } from './scorecard.ts';
 import type { Snapshot } from './snapshot.ts';
 import { targets } from './targets.ts';
 import { worklist } from './worklist.ts';
+import { worklistQuestion, worklistSchema } from './worklist-parameters.ts';
 
 /** Of the map in its frame on the page, pixels. */
 const MAP = { width: 404, height: 364 };
@@ -27,7 +29,9 @@ export async function districtReport(
 ): Promise<ReportContent> {
   const { radius_m, stars_min, ratings } = settings;
   const question = { district, radius_m, stars_min, ratings };
-  const list = (name: ReportList) => worklist(snapshot, { name, district, term: null, limit: LIST_ITEMS });
+  const listed = { district: String(district), sort: 'urgency', limit: String(LIST_ITEMS) };
+  const listQuestion = worklistQuestion(readParameters(new URLSearchParams(listed), worklistSchema));
+  const list = (name: ReportList) => worklist(snapshot, name, listQuestion);
   const { standards } = await targets().current();
   const { answer } = await scorecard(snapshot, district, settings);
   return {

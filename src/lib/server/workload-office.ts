@@ -5,6 +5,7 @@ import type { WorkloadOffice, WorkloadSort } from '$geo/regulatory/workload-answ
 import { OFFICE_TYPES, type Offices, type OfficeType } from '$geo/regulatory/workload-offices.ts';
 import type { OfficeLoad } from '$geo/regulatory/workload.ts';
 import { codeOfIndex } from '$geo/place/districts.ts';
+import { compareChinese } from './chinese-order.ts';
 import { find } from './facility.ts';
 import { featureOf } from './facility-feature.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -67,11 +68,10 @@ const VALUES: Record<Exclude<WorkloadSort, 'name'>, (office: WorkloadOffice) => 
   facilities: (office) => office.facilities.total,
   farthest: (office) => office.farthest?.distance_m ?? null,
 };
-const chinese = new Intl.Collator('zh-CN');
 
 /** The greatest first, what is unknown last; by name as Chinese is sorted. Ties by id. */
 export function officeOrder(sort: WorkloadSort): (a: WorkloadOffice, b: WorkloadOffice) => number {
-  if (sort === 'name') return (a, b) => chinese.compare(a.name_zh, b.name_zh) || a.id - b.id;
+  if (sort === 'name') return (a, b) => compareChinese(a.name_zh, b.name_zh) || a.id - b.id;
   const valueOf = VALUES[sort];
   return (a, b) => (valueOf(b) ?? -1) - (valueOf(a) ?? -1) || a.id - b.id;
 }

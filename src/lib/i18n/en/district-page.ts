@@ -56,6 +56,7 @@ export const districtPage: Words<typeof chinese> = {
       overdue: 'Elevators overdue: {{count}}',
       overdueDays: 'Elevators overdue: {{count}}, the longest by {{days}} days',
       unknown: 'Elevators without a due date: {{count}}',
+      hazards: 'Elevator hazards not followed up in time: {{count}}',
       gap: 'Gap {{gap}}, {{people}} people: find a site',
     },
     targets: {

@@ -22,6 +22,7 @@ export const regulatory: Words<typeof chinese> = {
     suppliers: 'Off-site suppliers to be evaluated',
     overdue: 'Elevators overdue',
     unknown: 'Elevators without a known date',
+    hazards: 'Elevator hazards not followed up',
     count: '{{count}} in all',
     shown: 'The {{shown}} most urgent are listed; the CSV has all.',
     back: 'Back to the districts',

@@ -53,6 +53,7 @@ export const districtPage = {
       overdue: '{{count}} 台电梯超期',
       overdueDays: '{{count}} 台电梯超期，最长 {{days}} 天',
       unknown: '{{count}} 台电梯没有应检日期',
+      hazards: '{{count}} 项电梯隐患逾期未处理',
       gap: '{{gap}}缺口 {{people}} 人，看选址',
     },
     targets: {

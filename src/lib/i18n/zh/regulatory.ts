@@ -19,6 +19,7 @@ export const regulatory = {
     suppliers: '待第三方评价的校外供餐单位',
     overdue: '超期未检的电梯',
     unknown: '检验日期不明的电梯',
+    hazards: '逾期未跟踪处理的电梯隐患',
     count: '共 {{count}} 项',
     shown: '列出最急的 {{shown}} 项，全部见 CSV。',
     back: '返回辖区',

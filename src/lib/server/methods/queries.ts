@@ -18,7 +18,8 @@ import {
   overdueByDistrict,
 } from '$db/queries/regulatory.ts';
 import { targetsInForce } from '$db/queries/targets.ts';
-import { worklistItems } from '$db/queries/worklist.ts';
+import { lastInspections, missedHazards } from '$db/queries/worklist.ts';
+import { fillCharges, fillOffices, inspectionCounts, workloadByOffice } from '$db/queries/workload.ts';
 import type { Sql } from '$db/connect.ts';
 import { DEMO_GRID } from '$db/demo/plan.ts';
 import { CLUSTER_MIN_POINTS, CLUSTER_RADIUS_M } from '$geo/regulatory/clusters.ts';
@@ -93,7 +94,18 @@ export const QUERIES: Readonly<Partial<Record<MethodAnchor, readonly Query[]>>> 
     query('regulatory', 'fillElevatorsDue', (sql, on) => fillElevatorsDue(sql, on)),
     query('regulatory', 'overdueByDistrict', (sql, { day }) => overdueByDistrict(sql, day)),
   ],
-  worklists: [query('worklist', 'worklistItems', (sql, on) => worklistItems(sql, { ...on, ids: [1, 2, 3] }))],
+  worklists: [
+    query('worklist', 'lastInspections', (sql, on) =>
+      lastInspections(sql, { ...on, ids: [1, 2, 3], purposes: null }),
+    ),
+    query('worklist', 'missedHazards', (sql, on) => missedHazards(sql, on)),
+  ],
+  workload: [
+    query('workload', 'fillOffices', (sql, on) => fillOffices(sql, on)),
+    query('workload', 'fillCharges', (sql, on) => fillCharges(sql, on)),
+    query('workload', 'inspectionCounts', (sql, on) => inspectionCounts(sql, on)),
+    query('workload', 'workloadByOffice', (sql, on) => workloadByOffice(sql, on)),
+  ],
   clusters: [
     query('clusters', 'fillOldElevators', (sql, on) =>
       fillOldElevators(sql, { ...on, years: OLD_FROM_YEARS }),

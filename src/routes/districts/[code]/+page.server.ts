@@ -47,7 +47,7 @@ export const load: PageServerLoad = async ({ fetch, locals, params, parent, requ
   const version = status?.dataVersion ?? null;
   const place = readDistrictPlace(code, url.searchParams);
   const view = viewOf(place);
-  const overdue = { name: 'overdue', district: code, term: null, asOf: place.asOf } as const;
+  const overdue = { name: 'overdue', district: code, term: null, asOf: place.asOf, sort: 'urgency' } as const;
   const [answer, then, coverage, standards, gaps, list, changes, alerts, clusters, rescue, map] =
     await Promise.all([
       ask<ScorecardAnswer>(fetch, scorecardPath(place, version)),
@@ -55,7 +55,7 @@ export const load: PageServerLoad = async ({ fetch, locals, params, parent, requ
       ask<CoverageAnswer>(fetch, coveragePath(view, version)),
       ask<StandardsAnswer>(fetch, '/api/standards'),
       ask<GapsAnswer>(fetch, gapsPath(view, version)),
-      ask<WorklistAnswer>(fetch, `${worklistPath(overdue, version, 'json')}&limit=${OVERDUE_SHOWN}`),
+      ask<WorklistAnswer>(fetch, worklistPath(overdue, version, 'json', { limit: OVERDUE_SHOWN })),
       ask<ChangesAnswer>(fetch, changesPath(place, version, CHANGES_SHOWN)),
       ask<AlertsAnswer>(fetch, districtPath('alerts', place, version)),
       ask<ClustersAnswer>(fetch, districtPath('clusters', place, version)),
