@@ -3,7 +3,9 @@ import { columns } from './columns.ts';
 import { coverage } from './coverage.ts';
 import { coverageSchema } from './coverage-parameters.ts';
 import { finderBytes } from './finder.ts';
+import { log } from './log.ts';
 import { readParameters } from './parameters.ts';
+import { prepareDistricts } from './prepare-districts.ts';
 import { status } from './status.ts';
 import type { Snapshot } from './snapshot.ts';
 import { prepareTiles } from './tiles.ts';
@@ -28,4 +30,8 @@ export async function prepareSnapshot(snapshot: Snapshot): Promise<void> {
   await turn();
   // Measures each cell's distance to the border of the city, which every later table uses again.
   coverage(snapshot, readParameters(new URLSearchParams({ supply: 'market' }), coverageSchema));
+  // A version is served without waiting for these.
+  void prepareDistricts(snapshot).catch((error: unknown) => {
+    log.warn({ err: error, version: snapshot.version }, 'the pages of districts could not be prepared');
+  });
 }
