@@ -46,7 +46,9 @@ test('what is to be done is linked, and each list holds as many as the step says
   request,
   text,
 }) => {
-  const list = (await (await request.get('/api/worklists/overdue?district=440111')).json()) as WorklistAnswer;
+  const list = (await (
+    await request.get('/api/worklists/overdue?district=440111&sort=urgency')
+  ).json()) as WorklistAnswer;
   await page.goto(BAIYUN);
   const step = page.getByTestId('next-steps').locator('a[href*="/worklists/overdue"]');
   await expect(step).toContainText(whole(list.numberMatched));

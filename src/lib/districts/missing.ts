@@ -4,8 +4,8 @@ import { isOfTerm, worklistHref } from '$lib/regulatory/worklist-href.ts';
 import type { DistrictPlace } from './district-place.ts';
 
 /**
- * How many the work list of an indicator holds (hazards, where those are counted): those that can still be done. Who closed within the term without an
- * inspection is in the denominator and not on the list. Null without a list or data.
+ * How many the work list of an indicator holds (hazards, where those are counted): those that can still be done. Who
+ * closed within the term without an inspection is in the denominator and not on the list. Null without a list or data.
  */
 export const missingOf = ({
   key,

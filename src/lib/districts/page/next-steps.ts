@@ -1,6 +1,5 @@
 /** What a chief would do next: the lists that are not empty, and the worst gap. */
 import type { GapProperties } from '$geo/answers.ts';
-import { daysBetween } from '$geo/kinds/day.ts';
 import type { ScorecardAnswer } from '$geo/regulatory/scorecard.ts';
 import type { WorklistItem } from '$geo/regulatory/answers.ts';
 import type { Text } from '$lib/i18n/index.ts';
@@ -17,7 +16,7 @@ export interface NextStep {
 export interface StepsFrom {
   readonly answer: ScorecardAnswer;
   /** The first of the overdue list; null where there is none. */
-  readonly mostOverdue: Pick<WorklistItem, 'next_due_on'> | null;
+  readonly mostOverdue: Pick<WorklistItem, 'days'> | null;
   readonly worstGap: GapProperties | null;
 }
 
@@ -32,9 +31,9 @@ export const nextSteps = (
     const href = missingHref(figure, answer, place, chosenLang);
     const { worklist } = figure;
     if (href === null || worklist === null) return [];
-    const due = worklist === 'overdue' ? (mostOverdue?.next_due_on ?? null) : null;
     const count = formatWhole(missingOf(figure) ?? 0);
-    const days = due === null ? '' : formatWhole(daysBetween(due, answer.provenance.asOf));
+    const longest = worklist === 'overdue' ? (mostOverdue?.days ?? null) : null;
+    const days = longest === null ? '' : formatWhole(longest);
     return [{ href, words: text.t(`districtPage.next.${days ? 'overdueDays' : worklist}`, { count, days }) }];
   });
   if (worstGap) {
