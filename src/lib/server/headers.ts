@@ -1,6 +1,6 @@
 /** Paths whose answers are public data: open to other origins, always JSON or bytes, never a page. */
 export function isDataPath(pathname: string): boolean {
-  return /^\/(api|tiles|columns|finder)(\/|$)/.test(pathname);
+  return /^\/(api|tiles|columns|finder)(\/|$)/.test(pathname) || pathname === '/openapi.json';
 }
 
 /** Paths that are never a page. */

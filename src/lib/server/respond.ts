@@ -50,6 +50,11 @@ export async function forPage<Value>(work: () => Promise<Value> | Value): Promis
   }
 }
 
+/** Ends a request with the failure of another one that it asked; 0 = that gave no answer. */
+export function handOn({ status, ...failure }: App.Error & { readonly status: number }): never {
+  return kitError(status || 503, failure);
+}
+
 function note(error: unknown, status: number, requestId?: string): void {
   if (status === 500) log.error({ id: requestId, err: error });
   else log.warn({ id: requestId, err: error });

@@ -35,6 +35,7 @@ export const common: Words<typeof chinese> = {
     other: 'Data v{{version}}, as of {{date}}.',
     howComputed: 'How it is computed',
     methods: 'Methods',
+    openapi: 'API description (OpenAPI)',
     method:
       'Distances are straight lines (EPSG:4547, whole centimetres); at most the radius counts as covered, facilities beyond the district count too.',
   },

@@ -8,6 +8,7 @@ export const methods: Words<typeof chinese> = {
     lead: 'What every figure is, how it is computed, and what it is checked against. One engine computes the figures; PostGIS recomputes them by the SQL below, and the two must agree to the last digit.',
     example:
       'The SQL is what the database is sent. Marked are the bound values, here those of the usual question about data v{{version}} as of {{date}}; coverage_… and the like are temporary tables of the transaction.',
+    programs: 'The same figures have an interface:',
     contents: 'Contents',
     formula: 'Formula',
     rules: 'Rules',

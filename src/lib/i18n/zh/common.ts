@@ -26,6 +26,7 @@ export const common = {
     other: '数据 v{{version}}，截至 {{date}}。',
     howComputed: '怎么算的',
     methods: '方法',
+    openapi: '接口说明（OpenAPI）',
     method: '距离为直线距离（EPSG:4547，厘米取整）；到设施距离不大于半径即算覆盖，区外设施计入。',
   },
   kind: { market: '农贸市场', canteen: '食堂', elevator: '电梯', station: '监管站点' },

@@ -5,6 +5,7 @@ export const methods = {
     lead: '每个数字是什么、怎么算、由什么核对。数字由一套引擎计算，PostGIS 用下面的 SQL 独立重算；两者必须一致，到最后一位。',
     example:
       'SQL 是实际发给数据库的语句。标出的是绑定的值，以数据 v{{version}}、截至 {{date}} 的常用问题为例；coverage_… 等是事务里的临时表。',
+    programs: '同样的数字有接口：',
     contents: '目录',
     formula: '公式',
     rules: '规则',

@@ -34,3 +34,21 @@ export function jsonOfEntry(entry: v.GenericSchema): JsonSchema {
 export function isRequired(entry: v.GenericSchema): boolean {
   return entry.type !== 'optional';
 }
+
+/** The members of a JSON body that is read as the parameters of an address: lists are texts with commas. */
+export function bodyOf({ entries }: v.ObjectSchema<v.ObjectEntries, undefined>): JsonSchema {
+  const all = Object.entries(entries) as [string, v.GenericSchema][]; // no asynchronous ones
+  return {
+    type: 'object',
+    properties: Object.fromEntries(all.map(([name, entry]) => [name, asText(jsonOfEntry(entry))])),
+    required: all.filter(([, entry]) => isRequired(entry)).map(([name]) => name),
+    additionalProperties: false,
+  };
+}
+
+function asText(json: JsonSchema): JsonSchema {
+  if (json.type !== 'array') return json;
+  const { enum: words = [] } = json.items as { enum?: readonly (string | number)[] }; // lists are of words
+  const one = `(${words.join('|')})`;
+  return { type: 'string', pattern: `^${one}(,${one})*$`, description: json.description };
+}

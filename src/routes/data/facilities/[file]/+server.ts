@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { KINDS } from '$geo/kinds/vocabulary.ts';
+import { handOn } from '$lib/server/respond.ts';
 import { facilityFile, FileBroken, FILE_FORMATS } from '../../facility-file.ts';
 import type { RequestHandler } from './$types';
 
@@ -10,7 +11,7 @@ const begin = async (pieces: AsyncGenerator<string, void>) => {
   try {
     return await pieces.next();
   } catch (cause) {
-    if (cause instanceof FileBroken) error(cause.failure.status || 503, cause.failure);
+    if (cause instanceof FileBroken) handOn(cause.failure);
     throw cause;
   }
 };

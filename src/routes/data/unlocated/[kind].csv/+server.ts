@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { KINDS } from '$geo/kinds/vocabulary.ts';
 import { toCsv } from '$lib/ui/csv.ts';
 import { csvResponse } from '$lib/server/csv-response.ts';
+import { handOn } from '$lib/server/respond.ts';
 import { allFacilities } from '$lib/map/files/facility-pages.ts';
 import type { RequestHandler } from './$types';
 
@@ -29,7 +30,7 @@ export const GET: RequestHandler = async ({ fetch, params }) => {
     });
   const question = new URLSearchParams({ kind, located: 'false', status: 'any' });
   const answer = await allFacilities(fetch, question);
-  if (!answer.ok) error(answer.failure.status || 503, answer.failure);
+  if (!answer.ok) handOn(answer.failure);
   const rows = answer.data.features.map(({ id, properties: it }) => [
     id,
     it.code,
