@@ -84,7 +84,7 @@ describe('the sentence on targets', () => {
     [
       { met: 2, short: 2, unstated: 1, no_data: 2 },
       '7 项目标中 <b>2 项达标、2 项未达</b>，1 项口径未明，2 项无数据。',
-      'Targets (7): <b>2 met, 2 missed</b>, 1 open to two readings, 2 without data.',
+      'Targets (7): <b>2 met, 2 missed</b>, 1 left open, 2 without data.',
     ],
     [
       { met: 4, no_data: 2 },
@@ -94,12 +94,12 @@ describe('the sentence on targets', () => {
     [
       { short: 3, unstated: 1 },
       '4 项目标中 <b>3 项未达</b>，1 项口径未明。',
-      'Targets (4): <b>3 missed</b>, 1 open to two readings.',
+      'Targets (4): <b>3 missed</b>, 1 left open.',
     ],
     [
       { unstated: 1, no_data: 2 },
       '3 项目标中 1 项口径未明，2 项无数据。',
-      'Targets (3): 1 open to two readings, 2 without data.',
+      'Targets (3): 1 left open, 2 without data.',
     ],
     [{ met: 1 }, '1 项目标<b>全部达标</b>。', 'Targets (1): <b>all met</b>.'],
     [{ short: 7 }, '7 项目标<b>全部未达</b>。', 'Targets (7): <b>all missed</b>.'],

@@ -15,13 +15,13 @@ export const districtHeadline: Words<typeof chinese> = {
     every: {
       met: '<b>all met</b>',
       short: '<b>all missed</b>',
-      unstated: 'all open to two readings',
+      unstated: 'all left open',
       no_data: 'all without data',
     },
     part: {
       met: '{{some}} met',
       short: '{{some}} missed',
-      unstated: '{{some}} open to two readings',
+      unstated: '{{some}} left open',
       no_data: '{{some}} without data',
     },
     decided: ', ',

@@ -40,13 +40,9 @@ export const districtPage: Words<typeof chinese> = {
       elevator: 'Elevators in use on the day, by declared district',
     },
     source: {
-      method: 'Method',
       located: '{{total}}, of which {{located}} located',
       map: 'Show on the map',
       list: 'Show the list',
-      methods: 'Show the method',
-      api: 'Show the API',
-      counted: 'Counted by declared district',
     },
     next: {
       title: 'Next steps',
@@ -74,7 +70,6 @@ export const districtPage: Words<typeof chinese> = {
       each: 'one tick = {{count}} {{unit}}',
       zero: 'None of {{count}} is overdue',
       notSplit: 'A target of the city, not split by district',
-      citySum: '{{value}} in the city',
       rank: 'Rank {{rank}}, among peers {{peers}}',
       running: 'the term is still running',
       change: {
@@ -139,7 +134,6 @@ export const districtPage: Words<typeof chinese> = {
       granted: 'Markets in use granted stars in {{year}} and not revoked',
       here: 'Star-rated markets in the district: {{count}} of {{total}} in use, {{share}}%.',
       list: 'Show the star-rated markets',
-      open: 'Met or not depends on the reading',
     },
     overdue: {
       title: 'Work list: elevators overdue, {{count}}',
@@ -215,12 +209,10 @@ export const districtPage: Words<typeof chinese> = {
       },
     },
     method: {
-      title: 'Method',
       line: 'Method: plane distance from each population cell of {{cell}} m to the nearest {{supply}}, in whichever district; at most {{radius}} m is covered; EPSG:4547, whole centimetres.',
       edge: '{{people}} people live within {{radius}} m of the city border; markets of neighbouring cities are not included.',
       all: 'All methods',
     },
-    failed: 'Not available: {{what}}',
     missing: {
       title: 'There is no such district',
       body: 'Guangzhou has no district with the code {{code}}. The link may be wrong; these are all eleven.',

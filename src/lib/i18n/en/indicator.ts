@@ -130,7 +130,7 @@ export const indicator: Words<typeof chinese> = {
     verdict: {
       met: 'Met',
       short: '{{by}} {{unit}} to go',
-      unstated: 'Two readings',
+      unstated: 'Left open',
       no_data: 'No data',
       no_target: 'No target',
     },

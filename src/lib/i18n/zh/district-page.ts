@@ -37,13 +37,9 @@ export const districtPage = {
       elevator: '截至当日在用的电梯，按登记辖区',
     },
     source: {
-      method: '方法',
       located: '{{total}} {{unit}}，已定位 {{located}} {{unit}}',
       map: '在地图上看',
       list: '看名单',
-      methods: '看方法',
-      api: '看接口',
-      counted: '按登记辖区计数',
     },
     next: {
       title: '下一步',
@@ -71,7 +67,6 @@ export const districtPage = {
       each: '每格 {{count}} {{unit}}',
       zero: '已清零：{{count}}中无一超期',
       notSplit: '全市目标，未分解到区',
-      citySum: '全市 {{value}}',
       rank: '全市第 {{rank}}，同类第 {{peers}}',
       running: '本学期进行中',
       change: { up: '较上期 +{{change}}', down: '较上期 −{{change}}', same: '与上期相同' },
@@ -130,7 +125,6 @@ export const districtPage = {
       granted: '{{year}} 年内评定、未撤销的在用市场',
       here: '本区 {{count}} 家星级市场，占在用市场 {{total}} 家的 {{share}}%。',
       list: '看本区星级市场',
-      open: '达标与否取决于读法',
     },
     overdue: {
       title: '工作清单：超期未检电梯 {{count}} 台',
@@ -206,12 +200,10 @@ export const districtPage = {
       },
     },
     method: {
-      title: '方法',
       line: '方法：每个 {{cell}} 米人口网格到最近的{{supply}}（含区外）的平面距离，不大于 {{radius}} 米为已覆盖；EPSG:4547 计算，厘米取整。',
       edge: '距市界 {{radius}} 米内有 {{people}} 人，邻市市场未计入。',
       all: '完整方法',
     },
-    failed: '{{what}}没有取到',
     missing: {
       title: '没有这个辖区',
       body: '广州没有代码为 {{code}} 的辖区。可能是链接写错；下面是全部十一个区。',
