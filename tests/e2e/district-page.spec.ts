@@ -134,8 +134,8 @@ test('a day goes along on every link, and the page says that it is another', asy
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   const back = await page.getByTestId('other-day').getByRole('link').first().getAttribute('href');
   expect(hrefs.length).toBeGreaterThan(40);
-  // What the figures are is the same on every day.
-  const dated = hrefs.filter((href) => !href.startsWith('/methods'));
+  // What the figures and the API are is the same on every day.
+  const dated = hrefs.filter((href) => !/^\/(methods|openapi)/.test(href));
   expect(dated.filter((href) => !href.includes(`as_of=${day}`))).toEqual([back]);
 });
 

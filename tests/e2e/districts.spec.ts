@@ -294,7 +294,10 @@ test('a phone has the list of one indicator, and a table whose names stay in sig
     await expect(items.and(page.locator(`[data-district="${row.district}"]`))).toContainText(
       written(figureIn(row, 'coverage')),
     );
-  const region = page.getByRole('region', { name: new RegExp(text.t('indicator.name.coverage')) });
+  // The map bears the name of the indicator, too.
+  const region = page
+    .getByRole('region', { name: new RegExp(text.t('indicator.name.coverage')) })
+    .filter({ has: matrix(page) });
   await region.evaluate((node) => (node.scrollLeft = 400));
   const [name, frame] = await Promise.all([
     matrix(page).locator('tr[data-district="440111"] th').boundingBox(),
