@@ -4,6 +4,7 @@ import { createClusterRelations } from '../../db/queries/clusters.ts';
 import { createCoverageRelations } from '../../db/queries/coverage-relations.ts';
 import { createGapRelation } from '../../db/queries/gap-areas.ts';
 import { createRegulatoryRelations } from '../../db/queries/regulatory.ts';
+import { createWorkloadRelations } from '../../db/queries/workload.ts';
 import { methods } from '../../src/lib/server/methods/methods.ts';
 import { GET as coverageRoute } from '../../src/routes/api/coverage/+server.ts';
 import { GET as gapsRoute } from '../../src/routes/api/gaps/+server.ts';
@@ -24,6 +25,7 @@ it('shows statements that run as they stand and give the figures that are served
     await createGapRelation(tx);
     await createRegulatoryRelations(tx);
     await createClusterRelations(tx);
+    await createWorkloadRelations(tx);
     for (const { sections } of groups)
       for (const { queries } of sections)
         for (const { name, statements } of queries) {

@@ -1,13 +1,14 @@
 /** Somebody asks how a figure is computed. */
 import { expect, expectAccessible, expectNoSidewaysScroll, openPage, test } from './fixtures.ts';
 
-const NUMBER = /^[\d,]+/;
-
 test('a figure leads to its definition, in the language of the page', async ({ page, text }) => {
-  await openPage(page, '?tab=gaps');
-  await page.locator('button.figure', { hasText: NUMBER }).first().click();
-  const link = page.getByRole('dialog').getByRole('link', { name: text.t('foot.howComputed') });
-  await link.click();
+  await openPage(page);
+  await page.locator('button.figure').focus();
+  await page.keyboard.press('Enter');
+  await page
+    .locator('#uncovered')
+    .getByRole('link', { name: text.t('foot.howComputed') })
+    .click();
   await expect(page).toHaveURL(new RegExp(`/methods\\?lang=${text.lang}#coverage$`));
   await expect(page.locator('html')).toHaveAttribute('lang', text.lang === 'zh' ? 'zh-CN' : 'en');
   const section = page.locator('#coverage');
@@ -42,4 +43,26 @@ test('reads without a script, at any width, by everybody', async ({ page }) => {
   await expect(page.locator('details:not([open])')).toHaveCount(0);
   await expectNoSidewaysScroll(page);
   await expectAccessible(page, 'all');
+});
+
+test('the foot of a page leads to the description of the interface, open to other origins', async ({
+  page,
+  request,
+  text,
+}) => {
+  await page.goto('/data');
+  const href = await page.getByRole('link', { name: text.t('foot.openapi') }).getAttribute('href');
+  const response = await request.get(href ?? '');
+  expect(response.status()).toBe(200);
+  expect(response.headers()).toMatchObject({
+    'access-control-allow-origin': '*',
+    'content-type': 'application/json; charset=utf-8',
+  });
+  const { openapi, paths } = (await response.json()) as { openapi: string; paths: Record<string, object> };
+  expect(openapi).toMatch(/^3\.1/);
+  // What it describes is there.
+  for (const path of ['/api/status', '/api/standards', '/healthz', '/robots.txt']) {
+    expect(Object.keys(paths)).toContain(path);
+    expect((await request.get(path)).status(), path).toBe(200);
+  }
 });

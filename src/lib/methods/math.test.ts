@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fraction, math, type MathNode, over, power, row, sum, words } from './math.ts';
+import { fraction, math, type MathNode, over, pieces, power, row, sum, words } from './math.ts';
 
 /** Tags and texts, such as `mi(d)`. */
 const outline = ({ tag, children }: MathNode): string =>
@@ -25,5 +25,14 @@ describe('a formula', () => {
     expect(outline(over('min', 'j'))).toBe('munder(mo(min) mrow(mi(j)))');
     expect(outline(power('(100 R)', '2'))).toBe('msup(mrow(mo(() mn(100) mi(R) mo())) mrow(mn(2)))');
     expect(words('有', 'yes').words).toEqual({ zh: '有', en: 'yes' });
+  });
+
+  it('may be broken before a relation or a sum, but not within brackets', () => {
+    expect(pieces(math('f(a + b) = c + d')).map(outline)).toEqual([
+      'math(mi(f) mo(() mi(a) mo(+) mi(b) mo()))',
+      'math(mo(=) mi(c))',
+      'math(mo(+) mi(d))',
+    ]);
+    expect(pieces(math('a'))).toEqual([math('a')]);
   });
 });

@@ -51,3 +51,20 @@ export const words = (zh: string, en: string): MathNode => ({
 });
 /** A whole formula, or a clause of one: clauses may stand on lines of their own. */
 export const math = (...parts: MathPart[]): MathNode => node('math', ...nodes(parts));
+
+/** Signs before which a line may end. */
+export const BREAKS: readonly string[] = ['=', '≤', '≥', '<', '>', '+', '−', '⟺'];
+
+/** A formula in pieces that may stand on lines of their own: browsers do not break MathML. Brackets stay whole. */
+export function pieces({ children }: MathNode): MathNode[] {
+  const found: (MathNode | string)[][] = [[]];
+  let depth = 0;
+  for (const child of children) {
+    const sign = typeof child !== 'string' && child.tag === 'mo' ? String(child.children[0]) : '';
+    if (depth === 0 && BREAKS.includes(sign) && found.at(-1)?.length) found.push([]);
+    if ('([{'.includes(sign) && sign) depth += 1;
+    if (')]}'.includes(sign) && sign) depth -= 1;
+    found.at(-1)?.push(child);
+  }
+  return found.map((parts) => node('math', ...parts));
+}

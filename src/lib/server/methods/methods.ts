@@ -5,6 +5,7 @@ import type { Lang } from '$lib/i18n/index.ts';
 import { type Example, QUERIES, SHARED } from './queries.ts';
 import { type Statement, statementsOf } from './recorder.ts';
 import type { Both, MethodText } from './section.ts';
+import { besideCoverage } from './sections/beside-coverage.ts';
 import { elevators } from './sections/elevators.ts';
 import { facts } from './sections/facts.ts';
 import { gaps } from './sections/gaps.ts';
@@ -13,14 +14,17 @@ import { people } from './sections/people.ts';
 import { place } from './sections/place.ts';
 import { reach } from './sections/reach.ts';
 import { targets } from './sections/targets.ts';
+import { work } from './sections/work.ts';
 
 export const TEXTS: Readonly<Record<MethodAnchor, MethodText>> = {
   ...place,
   ...facts,
   ...people,
   ...reach,
+  ...besideCoverage,
   ...gaps,
   ...inspection,
+  ...work,
   ...elevators,
   ...targets,
 };

@@ -1,4 +1,5 @@
 /** The queries by which PostGIS recomputes a figure, each asked one example. */
+import { findChanged } from '$db/queries/changes-candidates.ts';
 import { clusters, fillOldElevators } from '$db/queries/clusters.ts';
 import { rescueByDistrict } from '$db/queries/rescue.ts';
 import { rescueQuestion } from '$db/rescue-comparison.ts';
@@ -17,6 +18,8 @@ import {
   inspectedByDistrict,
   overdueByDistrict,
 } from '$db/queries/regulatory.ts';
+import { elevatorsByDistrict, grantedByDistrict, starsByDistrict } from '$db/queries/scorecard-register.ts';
+import { hazardsByDistrict, kitchensByDistrict, samplesByDistrict } from '$db/queries/scorecard-results.ts';
 import { targetsInForce } from '$db/queries/targets.ts';
 import { lastInspections, missedHazards } from '$db/queries/worklist.ts';
 import { fillCharges, fillOffices, inspectionCounts, workloadByOffice } from '$db/queries/workload.ts';
@@ -49,6 +52,8 @@ const query = (file: string, name: string, ask: Query['ask']): Query => ({ file,
 const STARS_MIN = 3;
 /** Landmark of the examples: 广州塔. */
 const POINT = { lng: 113.3245, lat: 23.1065 };
+/** Day of the version before, in the example of changes. */
+const BEFORE = '2026-06-30';
 const TERM = { firstDay: '2026-09-01', lastDay: '2027-01-20' };
 const GAPS = {
   cellCm: DEMO_GRID.stepM * 100,
@@ -61,6 +66,11 @@ const GAPS = {
 
 /** Written out in the section that they belong to. */
 export const QUERIES: Readonly<Partial<Record<MethodAnchor, readonly Query[]>>> = {
+  changes: [
+    query('changes-candidates', 'findChanged', (sql, { version, day }) =>
+      findChanged(sql, { before: { version: version - 1, day: BEFORE }, after: { version, day } }),
+    ),
+  ],
   coordinates: [query('place', 'projectPoints', (sql) => projectPoints(sql, [POINT]))],
   boundaries: [query('place', 'districtsOfPoints', (sql) => districtsOfPoints(sql, [POINT]))],
   coverage: [
@@ -90,9 +100,11 @@ export const QUERIES: Readonly<Partial<Record<MethodAnchor, readonly Query[]>>> 
     ),
     query('regulatory', 'inspectedByDistrict', (sql) => inspectedByDistrict(sql, TERM)),
   ],
+  'follow-up': [query('scorecard-results', 'hazardsByDistrict', (sql, on) => hazardsByDistrict(sql, on))],
   overdue: [
     query('regulatory', 'fillElevatorsDue', (sql, on) => fillElevatorsDue(sql, on)),
     query('regulatory', 'overdueByDistrict', (sql, { day }) => overdueByDistrict(sql, day)),
+    query('scorecard-register', 'elevatorsByDistrict', (sql, on) => elevatorsByDistrict(sql, on)),
   ],
   worklists: [
     query('worklist', 'lastInspections', (sql, on) =>
@@ -117,6 +129,14 @@ export const QUERIES: Readonly<Partial<Record<MethodAnchor, readonly Query[]>>> 
   rescue: [
     query('rescue', 'rescueByDistrict', (sql) => rescueByDistrict(sql, rescueQuestion(RESCUE_DEFAULTS))),
   ],
+  'star-markets': [
+    query('scorecard-register', 'starsByDistrict', (sql, on) => starsByDistrict(sql, on)),
+    query('scorecard-register', 'grantedByDistrict', (sql, on) => grantedByDistrict(sql, on)),
+  ],
+  'bright-kitchen': [
+    query('scorecard-results', 'kitchensByDistrict', (sql, on) => kitchensByDistrict(sql, on)),
+  ],
+  'food-samples': [query('scorecard-results', 'samplesByDistrict', (sql, on) => samplesByDistrict(sql, on))],
   targets: [query('targets', 'targetsInForce', (sql) => targetsInForce(sql))],
 };
 
@@ -131,6 +151,7 @@ export const SHARED: Readonly<Partial<Record<MethodAnchor, readonly string[]>>> 
   detour: ['coverageByDistrict'],
   'area-coverage': ['measureDistances'],
   rescue: ['measureDistances'],
+  clusters: ['elevatorsByDistrict'],
   'gap-areas': ['measureDistances'],
 };
 

@@ -1,4 +1,5 @@
 /** Where people live, and how densely. */
+import { CORE_FROM, URBAN_FROM } from '$geo/regulatory/density.ts';
 import { DISTRICTS } from '$geo/kinds/vocabulary.ts';
 import { fraction, math, row, sum } from '$lib/methods/math.ts';
 import { formatWhole } from '$lib/ui/format.ts';
@@ -67,9 +68,21 @@ export const people: MethodTexts<'people'> = {
       en: 'w: people of a cell; A: area of the district, km², from its boundary in EPSG:4547.',
     },
     settings: [
-      { name: 'core', value: '≥ 10,000', meaning: { zh: '核心，人/km²', en: 'core, people per km²' } },
-      { name: 'urban', value: '≥ 1,500', meaning: { zh: '城区，人/km²', en: 'urban, people per km²' } },
-      { name: 'rural', value: '< 1,500', meaning: { zh: '乡郊，人/km²', en: 'rural, people per km²' } },
+      {
+        name: 'core',
+        value: `≥ ${formatWhole(CORE_FROM)}`,
+        meaning: { zh: '核心，人/km²', en: 'core, people per km²' },
+      },
+      {
+        name: 'urban',
+        value: `≥ ${formatWhole(URBAN_FROM)}`,
+        meaning: { zh: '城区，人/km²', en: 'urban, people per km²' },
+      },
+      {
+        name: 'rural',
+        value: `< ${formatWhole(URBAN_FROM)}`,
+        meaning: { zh: '乡郊，人/km²', en: 'rural, people per km²' },
+      },
     ],
     limits: [
       {
@@ -77,6 +90,6 @@ export const people: MethodTexts<'people'> = {
         en: 'Both limits are ours; no document sets them.',
       },
     ],
-    engine: ['geo/regulatory/scorecard.ts'],
+    engine: ['geo/regulatory/density.ts'],
   },
 };

@@ -15,11 +15,20 @@ export const targets: MethodTexts<'targets'> = {
         en: 'There are five verdicts: met; short by so many; unstated (every reading is shown, none decides); no data; no target. A result (such as 16 five-star markets in 2024) is no target and nothing is judged by it.',
       },
     ],
-    formulas: [[math('short =', 'max', '(', '0', ',', '⌈', 'target', '⌉', '− value', ')')]],
+    formulas: [
+      [math('short =', 'max', '(', '0', ',', '⌈', 'target', '⌉', '− value', ')')],
+      [math('short_share =', 'max', '(', '0', ',', '⌈', 'τ n', '⌉', '− k', ')')],
+    ],
     letters: {
-      zh: '份额类目标的“差”按个数说：还差几家（几项）才到目标份额；清零类的“差”就是剩下的个数。',
-      en: 'For shares “short” is a count: how many more until the share is met; for counts to zero it is what is left.',
+      zh: 'k、n：份额的分子与分母；τ：目标份额，按十进制精确计算（50 的 98% 是 49）。份额类的“差”按个数说；清零类的“差”就是剩下的个数。',
+      en: 'k, n: numerator and denominator of a share; τ: the share aimed at, exact (98 % of 50 are 49). For shares “short” is a count; for counts to zero it is what is left.',
     },
+    rules: [
+      {
+        zh: '全市的份额目标和清零目标对每个区同样适用；全市的其他数（如 90 家）不摊到区：区页上列出全市的读法，不作判定。',
+        en: 'A share or a zero that the city set binds every district alike. Any other number of the city (such as 90 markets) is not split: a district shows the readings of the city, and none decides.',
+      },
+    ],
     limits: [
       {
         zh: '原句取自会议报告，尚未与印刷件核对，标“待核实”。',
@@ -32,7 +41,17 @@ export const targets: MethodTexts<'targets'> = {
         en: 'Report to the city’s market-regulation work conference, 2025-03-06.',
       },
     ],
-    engine: ['geo/regulatory/scorecard.ts', 'db/queries/targets.ts'],
+    engine: ['geo/regulatory/target-verdict.ts', 'geo/regulatory/scorecards.ts'],
+    checks: [
+      {
+        file: 'geo/regulatory/target-verdict.test.ts',
+        what: { zh: '每种结论，正好达标与差一', en: 'every verdict, exactly met and one short' },
+      },
+      {
+        file: 'tests/db/serving-scorecard.test.ts',
+        what: { zh: '接口的成绩单', en: 'scorecards as the API has them' },
+      },
+    ],
   },
   alerts: {
     title: { zh: '跌破目标的提醒与原因', en: 'What fell below its target, and why' },
@@ -85,11 +104,11 @@ export const targets: MethodTexts<'targets'> = {
     ],
     formulas: [
       [math('stock(t) =', '|', '{', 'm', ':', 's_m (t) ≥ 1', '}', '|')],
-      [math('new(y) =', '|', '{', 'm', ':', 's_m (t) ≥ 1', ',', 'y_m = y', '}', '|')],
+      [math('granted(y) =', '|', '{', 'm', ':', '∃ r ∈ R_m', ',', 'y_r = y', '}', '|')],
     ],
     letters: {
-      zh: 'm：在用的市场；s：其当日的星级；yₘ：该星级的评定年份；t：统计日；y：目标的年份。',
-      en: 'm: open markets; s: stars in force on the day; yₘ: the year in which these were granted; t: the day; y: the year of the target.',
+      zh: 'm：在用的市场；s：其当日的星级；R：其到统计日为止已授予、未撤销的评定；t：统计日；y：目标的年份。',
+      en: 'm: open markets; s: stars in force on the day; R: its ratings granted by the day and not revoked; t: the day; y: the year of the target.',
     },
     rules: [
       {
@@ -103,7 +122,13 @@ export const targets: MethodTexts<'targets'> = {
         en: 'Task of 2025: at least 90 star-rated markets.',
       },
     ],
-    engine: ['geo/regulatory/scorecard.ts'],
+    engine: ['geo/regulatory/scorecards.ts'],
+    checks: [
+      {
+        file: 'tests/db/scorecard.test.ts',
+        what: { zh: '引擎与本节的 SQL 一致', en: 'the engine against the SQL of this section' },
+      },
+    ],
   },
   'bright-kitchen': {
     title: { zh: '明厨亮灶', en: 'Bright kitchens' },
@@ -126,18 +151,29 @@ export const targets: MethodTexts<'targets'> = {
         en: 'Task: the system of internet-connected bright kitchens improved.',
       },
     ],
-    engine: ['geo/kinds/canteen.ts'],
+    engine: ['geo/regulatory/scorecards.ts'],
+    checks: [
+      {
+        file: 'tests/db/scorecard.test.ts',
+        what: { zh: '引擎与本节的 SQL 一致', en: 'the engine against the SQL of this section' },
+      },
+    ],
   },
   'food-samples': {
     title: { zh: '食品抽检合格率', en: 'Food samples passed' },
     says: [
       {
-        zh: '合格的批次除以抽检的批次。只是一个比率，没有地点，不上地图。',
-        en: 'Samples passed over samples taken. A plain rate without a place: it is on no map.',
+        zh: '当年到统计日为止已结束的各月，合格的批次除以抽检的批次。只是一个比率，没有地点，不上地图。',
+        en: 'Samples passed over samples taken, in the months of the year that had ended by the day. A plain rate without a place: it is on no map.',
       },
     ],
     formulas: [[math('rate =', fraction(words('合格', 'passed'), words('抽检', 'taken')))]],
-    rules: [{ zh: '没有抽检时是“无数据”。', en: 'No samples is “no data”.' }],
+    rules: [
+      {
+        zh: '没有抽检时是“无数据”。进行中的月份不计。',
+        en: 'No samples is “no data”. The running month does not count.',
+      },
+    ],
     sources: [
       { zh: '“食品抽检合格率保持在98%以上”。', en: 'Rate to be kept: above 98 % of samples passed.' },
     ],
@@ -165,10 +201,10 @@ export const targets: MethodTexts<'targets'> = {
         en: 'Districts without data have no rank. Peer ranks look at districts of the same density band only.',
       },
     ],
-    engine: ['src/lib/ui/ranks.ts'],
+    engine: ['geo/regulatory/ranks.ts'],
     checks: [
       {
-        file: 'src/lib/ui/ranks.test.ts',
+        file: 'geo/regulatory/ranks.test.ts',
         what: { zh: '重叠、相接、无数据', en: 'overlaps, touching bands, no data' },
       },
     ],
