@@ -1,19 +1,9 @@
 /**
- * A judge of values by the schemas of `/openapi.json`: Ajv, as the validator of OpenAPI brings it. Members that a schema
+ * A judge of values by the schemas of `/openapi.json`: Ajv. Members that a schema
  * does not know count as faults, so that an answer cannot have what its description has not.
  */
-import { createRequire } from 'node:module';
-
-type Judge = ((value: unknown) => boolean) & { errors?: { instancePath: string; message?: string }[] | null };
-interface Ajv {
-  addSchema(schema: object, key: string): void;
-  compile(schema: object): Judge;
-}
-type AjvClass = new (options: object) => Ajv;
-
-const require = createRequire(import.meta.resolve('@seriousme/openapi-schema-validator'));
-const Ajv2020 = (require('ajv/dist/2020.js') as { default: AjvClass }).default; // its only use here
-const addFormats = (require('ajv-formats') as { default: (ajv: Ajv) => void }).default;
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 
 /** The same schema without members that it does not name; an object may say otherwise. */
 function closed(schema: unknown): unknown {
@@ -30,9 +20,9 @@ function closed(schema: unknown): unknown {
  */
 export function schemaJudge(document: Record<string, unknown>): (schema: object, value: unknown) => string[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats(ajv);
+  addFormats.default(ajv);
   ajv.addSchema({ components: closed(document.components) as object }, 'document');
-  const known = new Map<object, Judge>();
+  const known = new Map<object, ValidateFunction>();
   return (schema, value) => {
     const judge = known.get(schema) ?? ajv.compile(absolute(closed(schema)) as object);
     known.set(schema, judge);

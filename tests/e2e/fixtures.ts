@@ -76,10 +76,18 @@ export const drawn = async (page: Page, what: string): Promise<number> =>
 
 /**
  * Fails on findings of axe, naming them: the serious and critical ones, or all. Old answers that are faded are
- * waited out.
+ * waited out, and colours on their way to others.
  */
 export const expectAccessible = async (page: Page, which: 'serious' | 'all' = 'serious'): Promise<void> => {
   await expect(page.locator('.faint')).toHaveCount(0);
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(
     ({ impact }) => which === 'all' || impact === 'serious' || impact === 'critical',

@@ -52,10 +52,6 @@ export const named = (name: string, schema: JsonSchema): JsonSchema => ({ ...sch
 /** The name given to a schema. */
 export const nameOf = (schema: object): string | undefined => (schema as { [NAME]?: string })[NAME];
 
-/** A schema with another meaning where it is used. */
-export const meaning = (description: string, schema: JsonSchema): JsonSchema =>
-  nameOf(schema) === undefined ? { ...schema, description } : { description, allOf: [schema] };
-
 export const text = (description: string): JsonSchema => ({ type: 'string', description });
 export const day = (description: string): JsonSchema => ({ type: 'string', format: 'date', description });
 export const moment = (description: string): JsonSchema => ({
