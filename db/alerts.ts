@@ -7,8 +7,8 @@ import type { On } from './queries/scorecard-register.ts';
 import { targetsWhenPublished } from './queries/targets.ts';
 import { scorecardCounts } from './scorecard.ts';
 
-/** All but what may be asked for differently: the targets of now, and which ratings count. */
-export type AlertFacts = Omit<AlertInput, 'targetsAfter' | 'ratings'>;
+/** All but what may be asked for differently: the district, the targets of now, and which ratings count. */
+export type AlertFacts = Omit<AlertInput, 'targetsAfter' | 'ratings' | 'district'>;
 
 /**
  * Counts both versions on their days, and the later one on the earlier day.

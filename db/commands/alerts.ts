@@ -4,7 +4,7 @@ import { CITY_CODE } from '../../geo/coverage/coverage.ts';
 import { InputError, NotFoundError } from '../../geo/errors.ts';
 import { DISTRICTS } from '../../geo/kinds/vocabulary.ts';
 import { type Alert, isAlert } from '../../geo/regulatory/alerts.ts';
-import { alertsBetween } from '../../geo/regulatory/alerts-between.ts';
+import { alertsBetween, type Compared } from '../../geo/regulatory/alerts-between.ts';
 import { alertFacts } from '../alerts.ts';
 import { versionChanges } from '../changes.ts';
 import type { OpenedDatabase } from '../connect.ts';
@@ -39,14 +39,12 @@ export function addAlertsCommand(program: Command): void {
     .action((options: Options) =>
       withFacts(async (database) => {
         const two = await twoVersions(database, options.since);
-        const all = (await alertsOf(database, two, options.ratings)).filter(
-          ({ district }) => options.district === undefined || district === options.district,
-        );
-        const alerts = all.filter(isAlert);
-        const improved = all.filter((one) => !isAlert(one));
+        const { compared, changed } = await comparedOf(database, two, options);
+        const alerts = changed.filter(isAlert);
+        const improved = changed.filter((one) => !isAlert(one));
         if (options.json)
-          print(JSON.stringify({ ...two, ratings: options.ratings, alerts, improved }, null, 2));
-        else print([headOf(two), ...textOf(alerts, improved, options)].join('\n'));
+          print(JSON.stringify({ ...two, ratings: options.ratings, compared, alerts, improved }, null, 2));
+        else print([headOf(two), ...textOf(compared, alerts, improved, options)].join('\n'));
         if (options.exitCode && alerts.length > 0) process.exitCode = EXIT.failed;
       }),
     );
@@ -69,26 +67,36 @@ async function twoVersions({ sql }: OpenedDatabase, since?: number): Promise<Two
 
 const dayOf = ({ version, as_of }: VersionRow) => ({ version, day: as_of });
 
-async function alertsOf(
+async function comparedOf(
   { sql }: OpenedDatabase,
   two: TwoVersions,
-  ratings: Options['ratings'],
-): Promise<Alert[]> {
+  { ratings, district }: Pick<Options, 'ratings' | 'district'>,
+): Promise<Compared> {
   return sql.begin(async (tx) => {
     const facts = await alertFacts(tx, two, await versionChanges(tx, two, 0));
-    return alertsBetween({ ...facts, ratings, targetsAfter: await targetsInForce(tx) });
+    return alertsBetween({
+      ...facts,
+      ratings,
+      district: district ?? null,
+      targetsAfter: await targetsInForce(tx),
+    });
   });
 }
 
 const headOf = ({ before, after }: TwoVersions) =>
   `Version ${before.version} as of ${before.day} → version ${after.version} as of ${after.day}, targets as in force now.`;
 
-function textOf(alerts: readonly Alert[], improved: readonly Alert[], options: Options): string[] {
+function textOf(
+  compared: number,
+  alerts: readonly Alert[],
+  improved: readonly Alert[],
+  options: Options,
+): string[] {
   const count = `${improved.length} nearer to the target`;
   return [
     alerts.length === 0
-      ? 'Nothing fell below its target.'
-      : `${alerts.length} below target, or farther from it:`,
+      ? `Nothing fell below its target, of ${compared} figures held against one.`
+      : `${alerts.length} of ${compared} figures below target, or farther from it:`,
     ...alerts.map(lineOf),
     ...(improved.length === 0 ? [] : options.improved ? [`${count}:`] : [`${count}; --improved lists them.`]),
     ...(options.improved ? improved.map(lineOf) : []),

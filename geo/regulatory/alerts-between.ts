@@ -33,6 +33,8 @@ export interface AlertInput {
   /** The earlier version on its day, the later one on that day, the later one on its own. */
   readonly counted: readonly [CountedOn, CountedOn, CountedOn];
   readonly ratings: ScorecardSettings['ratings'];
+  /** Only this one, 440100 = the city; null = the city and all. */
+  readonly district: number | null;
   readonly targetsBefore: readonly TargetRow[];
   readonly targetsAfter: readonly TargetRow[];
   readonly transitions: Pick<TransitionTally, 'causes'>;
@@ -44,8 +46,15 @@ interface Step extends CountedOn {
   readonly cards: readonly Scorecard[];
 }
 
-/** Everything that is nearer to its target or farther from it, the city first. */
-export function alertsBetween(input: AlertInput): Alert[] {
+export interface Compared {
+  /** How many figures were held against a target on one of the days, readings one by one. */
+  readonly compared: number;
+  /** Those that are nearer to it or farther from it, the city first. */
+  readonly changed: readonly Alert[];
+}
+
+/** Holds every figure against its target, before and after. */
+export function alertsBetween(input: AlertInput): Compared {
   const [was, corrected, is] = input.counted;
   const steps = [
     stepOf(was, input.targetsBefore, input.ratings),
@@ -53,14 +62,18 @@ export function alertsBetween(input: AlertInput): Alert[] {
     stepOf(is, input.targetsBefore, input.ratings),
     stepOf(is, input.targetsAfter, input.ratings),
   ] as const;
-  return steps[3].cards.flatMap(({ district, indicators }) =>
+  let compared = 0;
+  const asked = steps[3].cards.filter((card) => input.district === null || card.district === input.district);
+  const changed = asked.flatMap(({ district, indicators }) =>
     indicators.flatMap(({ key }) => {
       const held = steps.map((step) => heldOf(step, district, key));
       const [first, , , last] = held as [Held, Held, Held, Held]; // as many as there are steps
       const readings = new Set([...readingsOf(first), ...readingsOf(last)]);
+      compared += readings.size;
       return [...readings].flatMap((reading) => alertOf(input, steps, held, { district, key, reading }));
     }),
   );
+  return { compared, changed };
 }
 
 function stepOf(

@@ -83,6 +83,8 @@ export interface AlertsAnswer {
   readonly before: VersionDay;
   readonly after: VersionDay;
   readonly ratings: ScorecardSettings['ratings'];
+  /** Figures of those asked for that were held against a target, readings one by one. */
+  readonly compared: number;
   /** The city first, then by district and in the order of the indicators. */
   readonly alerts: readonly Alert[];
   readonly improved: readonly Alert[];

@@ -38,7 +38,8 @@ async function alertsOf({ sql }: Database, ratings: 'current' | 'valid' = 'curre
   };
   return sql.begin(async (tx) => {
     const facts = await alertFacts(tx, two, await versionChanges(tx, two, 0));
-    return alertsBetween({ ...facts, ratings, targetsAfter: await targetsInForce(tx) });
+    const input = { ...facts, ratings, district: null, targetsAfter: await targetsInForce(tx) };
+    return [...alertsBetween(input).changed];
   });
 }
 const told = (list: readonly Alert[], indicator: Alert['indicator'], district: number) =>
@@ -270,6 +271,11 @@ describe('the demonstration', () => {
   it('keeps to a district, and says what it cannot compare', async () => {
     const { alerts, improved } = await answer('district=440111');
     expect([...alerts, ...improved].every(({ district }) => district === 440_111)).toBe(true);
+    const ofCity = await answer();
+    expect([...ofCity.alerts, ...ofCity.improved].filter(({ district }) => district === 440_111)).toEqual([
+      ...alerts,
+      ...improved,
+    ]);
     expect((await get(alertsRoute, '/api/alerts?since=3')).status).toBe(400);
     expect((await get(alertsRoute, '/api/alerts?since=77')).status).toBe(404);
   });
@@ -283,6 +289,9 @@ describe('the demonstration', () => {
     const asked = await answer('district=440111');
     expect(asJson.alerts).toEqual(asked.alerts);
     expect(asJson.improved).toEqual(asked.improved);
+    expect(asJson.compared).toBe(asked.compared);
+    expect(asked.compared).toBeGreaterThanOrEqual(asked.alerts.length + asked.improved.length);
+    expect((await answer()).compared).toBeGreaterThan(11 * asked.compared);
     const strict = await run('--exit-code', '--since', '1');
     expect(strict.code).toBe(strict.stdout.includes('Nothing fell') ? 0 : 1);
     expect((await run('--since', '3')).code).toBe(2);

@@ -42,14 +42,13 @@ export async function alerts(
     const changes = await changesBetween(snapshot, two);
     return ask(({ sql }) => sql.begin((tx) => alertFacts(tx, two, changes)));
   });
-  const all = alertsBetween({ ...facts, ratings, targetsAfter: targets }).filter(
-    (one) => district === null || one.district === district,
-  );
+  const { compared, changed } = alertsBetween({ ...facts, ratings, district, targetsAfter: targets });
   return {
     ...two,
     ratings,
-    alerts: all.filter(isAlert),
-    improved: all.filter((one) => !isAlert(one)),
+    compared,
+    alerts: changed.filter(isAlert),
+    improved: changed.filter((one) => !isAlert(one)),
     provenance: provenanceOver(snapshot, DEFINITION, KINDS),
   };
 }

@@ -81,6 +81,7 @@ export const alertsAnswer = named(
       before: versionDay,
       after: versionDay,
       ratings: word('Whether stars of expired ratings count.', ['current', 'valid']),
+      compared: whole('Figures of those asked for that were held against a target, readings one by one.'),
       alerts: listOf('The city first, then by district.', alert),
       improved: listOf('Nearer to their target.', alert),
       provenance,
