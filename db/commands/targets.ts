@@ -1,8 +1,12 @@
 /** `suitu targets`: what the city set itself, and service radii; as a file, one by one, with their history. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { TargetRecord, StandardRecord } from '../../geo/regulatory/target-records.ts';
-import type { EntryChange, StoredEntry } from '../../geo/regulatory/target-file-diff.ts';
-import { cellsOf, identityOf, type TargetEntry } from '../../geo/regulatory/target-file-entry.ts';
+import {
+  differencesBetween,
+  type EntryChange,
+  type StoredEntry,
+} from '../../geo/regulatory/target-file-diff.ts';
+import { identityOf, type TargetEntry } from '../../geo/regulatory/target-file-entry.ts';
 import { standardRecords, targetRecords } from '../queries/targets.ts';
 import { storedEntries } from '../queries/targets-change.ts';
 import { changeTargets, retireTarget } from '../targets/change-targets.ts';
@@ -15,7 +19,10 @@ interface Name {
   year?: number;
   district?: number;
 }
-type SetOptions = Name & GivenCells;
+interface Said {
+  by?: string;
+}
+type SetOptions = Name & Said & GivenCells;
 
 const yearOption = () => new Option('--year <year>', 'the year of the target').argParser(yearOf);
 const districtOption = () =>
@@ -23,6 +30,8 @@ const districtOption = () =>
     '--district <district>',
     "a district's own row, by code or name (default: the city's)",
   ).argParser(districtOf);
+
+const byOption = () => new Option('--by <name>', 'who says so; it stands in the history').argParser(nameOf);
 
 export function addTargetCommands(program: Command): void {
   const targets = program
@@ -40,10 +49,11 @@ function addFileCommands(targets: Command): void {
     .description('takes all rows of a file (CSV, XLSX), or none; what it does not list stays')
     .argument('<file>', 'path of the file, with the columns that export writes')
     .option('--sheet <sheet>', 'sheet of a workbook, by name or number from 1')
-    .action((file: string, { sheet }: { sheet?: string }) =>
+    .addOption(byOption())
+    .action((file: string, { sheet, by }: Said & { sheet?: string }) =>
       withFacts(async (database) => {
         const { entries, notes } = await readTargetFile(file, sheet);
-        const { changes, unchanged, untouched } = await changeTargets(database, () => entries);
+        const { changes, unchanged, untouched } = await changeTargets(database, () => entries, by);
         const added = changes.filter(({ retire }) => retire === null).length;
         for (const change of changes) print(changeText(change));
         for (const note of notes) print(note);
@@ -86,6 +96,7 @@ function addRowCommands(targets: Command): void {
     .option('--supply <kind>', 'of a standard: market, canteen, elevator or station')
     .option('--name-zh <name>', 'short Chinese name')
     .option('--name-en <name>', 'short English name')
+    .addOption(byOption())
     .addHelpText(
       'after',
       '\nA row whose number, sentence or source changes counts as not verified until --verified yes is said.' +
@@ -93,15 +104,17 @@ function addRowCommands(targets: Command): void {
     )
     .action((key: string, options: SetOptions & { nameZh?: string; nameEn?: string }) =>
       withFacts(async (database) => {
-        const { year, district, nameZh, nameEn, ...cells } = options;
+        const { year, district, by, nameZh, nameEn, ...cells } = options;
         const given = {
           ...cells,
           ...(nameZh === undefined ? {} : { name_zh: nameZh }),
           ...(nameEn === undefined ? {} : { name_en: nameEn }),
         };
-        const { changes } = await changeTargets(database, (inForce) => [
-          setTarget(inForce, { key, year, district }, given),
-        ]);
+        const { changes } = await changeTargets(
+          database,
+          (inForce) => [setTarget(inForce, { key, year, district }, given)],
+          by,
+        );
         print(changes.map(changeText).join('\n') || `${key} says that already; nothing was changed.`);
       }),
     );
@@ -112,9 +125,14 @@ function addRowCommands(targets: Command): void {
     .argument('<key>', 'its key')
     .addOption(yearOption())
     .addOption(districtOption())
-    .action((key: string, name: Name) =>
+    .addOption(byOption())
+    .action((key: string, { by, ...name }: Name & Said) =>
       withFacts(async (database) => {
-        const { entry } = await retireTarget(database, (inForce) => findTarget(inForce, { key, ...name }));
+        const { entry } = await retireTarget(
+          database,
+          (inForce) => findTarget(inForce, { key, ...name }),
+          by,
+        );
         print(`Retired: ${lineOf(entry)}`);
       }),
     );
@@ -159,11 +177,11 @@ function lineOf(entry: TargetEntry): string {
 }
 
 function recordText(record: TargetRecord | StandardRecord): string {
-  const { retired_at, entered_at } = record;
+  const { retired_at, entered_at, entered_by, retired_by } = record;
+  const by = (name: string | null) => (name === null ? '' : ` by ${name}`);
+  const entered = `${entered_at.slice(0, 16)}${by(entered_by)}`;
   const life =
-    retired_at === null
-      ? `since ${entered_at.slice(0, 16)}`
-      : `${entered_at.slice(0, 16)} to ${retired_at.slice(0, 16)}`;
+    retired_at === null ? `since ${entered}` : `${entered} to ${retired_at.slice(0, 16)}${by(retired_by)}`;
   return `${lineOf(record)}\n    ${retired_at === null ? 'in force' : 'retired'}, ${life}`;
 }
 
@@ -173,14 +191,18 @@ function changeText({ retire, add }: EntryChange): string {
 }
 
 function differencesOf({ entry }: StoredEntry, add: TargetEntry): string[] {
-  const [was, is] = [cellsOf(entry), cellsOf(add)];
-  const columns = Object.keys(is) as (keyof typeof is)[]; // its own keys
-  return columns
-    .filter((column) => was[column] !== is[column])
-    .map((column) => `${column} "${was[column] ?? ''}" → "${is[column] ?? ''}"`);
+  return differencesBetween(entry, add).map(
+    ({ column, before, after }) => `${column} "${before ?? ''}" → "${after ?? ''}"`,
+  );
 }
 
 function yearOf(text: string): number {
   if (/^20\d\d$|^2100$/.test(text)) return Number(text);
   throw new InvalidArgumentError(`"${text}" is not a year; allowed are 2000 to 2100.`);
+}
+
+function nameOf(text: string): string {
+  const name = text.trim();
+  if (name !== '' && name.length <= 60) return name;
+  throw new InvalidArgumentError(`"${text}" is not a name; allowed are 1 to 60 characters.`);
 }

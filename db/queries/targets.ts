@@ -32,13 +32,15 @@ const standardColumns = (sql: Sql) => sql`
   source,
   verified`;
 
-/** Since when and until when a row was in force; times are those of Guangzhou. */
+/** Since when and until when a row was in force, and who said so; times are those of Guangzhou. */
 const lifeColumns = (sql: Sql) => sql`
   id,
   to_char(entered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as entered_at,
   to_char(retired_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as retired_at,
   entered_after,
-  retired_after`;
+  retired_after,
+  entered_by,
+  retired_by`;
 
 /** Those in force, by year, key and district. */
 export function targetsInForce(sql: Sql): Promise<readonly TargetRow[]> {

@@ -21,11 +21,13 @@ export interface TargetChanges {
 /**
  * Enters what differs from what is in force, and retires what it replaces.
  * @param decide gives the entries, knowing what is in force
+ * @param by who says so; null = nobody gave a name
  * @throws InputError `target_unlike_city` when a district's row could not be compared with its city's
  */
 export function changeTargets(
   database: Pick<Database, 'sql'>,
   decide: (inForce: readonly StoredEntry[]) => readonly TargetEntry[],
+  by: string | null = null,
 ): Promise<TargetChanges> {
   return database.sql.begin(async (tx) => {
     await lockTargets(tx);
@@ -36,8 +38,8 @@ export function changeTargets(
     const left = inForce.map(({ entry }) => entry).filter((entry) => !named.has(identityOf(entry)));
     refuseUnlike([...left, ...given]);
     for (const { retire, add } of changes) {
-      if (retire) await retireEntry(tx, retire);
-      await enterEntry(tx, add);
+      if (retire) await retireEntry(tx, retire, by);
+      await enterEntry(tx, add, by);
     }
     return { changes, unchanged, untouched: left.length };
   });
@@ -57,15 +59,17 @@ function refuseUnlike(entries: readonly TargetEntry[]): void {
 /**
  * Retires a row without another in its place.
  * @param choose finds it among those in force
+ * @param by who says so; null = nobody gave a name
  */
 export function retireTarget(
   database: Pick<Database, 'sql'>,
   choose: (inForce: readonly StoredEntry[]) => StoredEntry,
+  by: string | null = null,
 ): Promise<StoredEntry> {
   return database.sql.begin(async (tx) => {
     await lockTargets(tx);
     const chosen = choose(await storedEntries(tx));
-    await retireEntry(tx, chosen);
+    await retireEntry(tx, chosen, by);
     return chosen;
   });
 }

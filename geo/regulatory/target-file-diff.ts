@@ -1,5 +1,6 @@
 /** What entries of targets change in those in force. */
 import type { TargetRow } from './scorecard.ts';
+import { targetContent, type TargetFields } from './target-file.ts';
 import { cellsOf, identityOf, type TargetEntry } from './target-file-entry.ts';
 
 /** An entry in force, with the number of its row. */
@@ -30,6 +31,22 @@ export function diffEntries(
 
 const saysTheSame = (a: TargetEntry, b: TargetEntry): boolean =>
   JSON.stringify(cellsOf(a)) === JSON.stringify(cellsOf(b));
+
+/** A cell that two entries of one identity say differently, as a file would have it. */
+export interface CellDifference {
+  readonly column: keyof TargetFields;
+  readonly before: string | number | boolean | null;
+  readonly after: string | number | boolean | null;
+}
+
+/** What an entry says otherwise than the one before it, in the order of the columns of a file. */
+export function differencesBetween(before: TargetEntry, after: TargetEntry): readonly CellDifference[] {
+  const [was, is] = [cellsOf(before), cellsOf(after)];
+  const columns = Object.keys(targetContent.fields) as (keyof TargetFields)[]; // the keys of just that object
+  return columns
+    .filter((column) => was[column] !== is[column])
+    .map((column) => ({ column, before: was[column], after: is[column] }));
+}
 
 /** A target that somebody entered for districts, too. */
 export interface Split {

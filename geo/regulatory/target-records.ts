@@ -11,6 +11,9 @@ export type RecordOf<Row> = Row & {
   /** Newest data version at that moment; 0 = none was published yet. */
   readonly entered_after: number;
   readonly retired_after: number | null;
+  /** As told with `--by`; null = nobody gave a name. */
+  readonly entered_by: string | null;
+  readonly retired_by: string | null;
 };
 
 export type TargetRecord = RecordOf<TargetRow>;

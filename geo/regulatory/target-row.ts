@@ -35,12 +35,29 @@ function isNearer(row: TargetRow, best: TargetRow): boolean {
   return row.district !== null && best.district === null;
 }
 
+/**
+ * The rows that speak of an indicator in a year, each with its indicator.
+ * @param district a code, 440100 = the city; null = the city and all
+ */
+export function indicatorsOfRows<Row extends TargetRow>(
+  targets: readonly Row[],
+  year: number,
+  district: number | null = null,
+): ReadonlyMap<TargetRow, IndicatorKey> {
+  const places = district === null ? [CITY_CODE, ...DISTRICTS.map(({ code }) => code)] : [district];
+  return new Map(
+    places.flatMap((place) =>
+      INDICATORS.flatMap((key) => {
+        const row = targetRow(targets, key, place, year);
+        return row ? [[row, key] as const] : [];
+      }),
+    ),
+  );
+}
+
 /** The rows that speak of an indicator somewhere in a year, in their order. */
 export function targetRows(targets: readonly TargetRow[], year: number): TargetRow[] {
-  const places = [CITY_CODE, ...DISTRICTS.map(({ code }) => code)];
-  const cited = new Set(
-    places.flatMap((place) => INDICATORS.map((key) => targetRow(targets, key, place, year))),
-  );
+  const cited = indicatorsOfRows(targets, year);
   return targets.filter((row) => cited.has(row));
 }
 

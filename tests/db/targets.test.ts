@@ -327,6 +327,68 @@ describe('targets while the server serves', async () => {
     expect((await get(targetsRoute, '/api/targets?history=maybe')).status).toBe(400);
   });
 
+  it('are narrowed by kind, scope, district and the year of a day, as plain SQL narrows them', async () => {
+    await set(
+      served,
+      { key: 'star_markets_2025', district: 440111 },
+      { value: '12', sentence: '区内不少于12家', source: '区文件' },
+    );
+    await set(
+      served,
+      { key: 'star_markets_2025', district: 440106 },
+      { value: '9', sentence: '不少于9家', source: '区文件' },
+    );
+    await targets().check();
+    const ask = async (query: string) =>
+      json<TargetsAnswer>(await get(targetsRoute, `/api/targets?${query}`));
+    const keyOf = ({ key, year, district }: { key: string; year: number; district: number | null }) =>
+      `${key} ${year} ${district ?? ''}`;
+    const rows = await served.sql<
+      { key: string; year: number; kind: string; scope: string; district: number | null }[]
+    >`
+      select key, year, kind, scope, district
+      from target
+      where retired_at is null
+      order by year, key, district nulls first`;
+    const cases: [query: string, keeps: (row: (typeof rows)[number]) => boolean, standards: number][] = [
+      ['', () => true, 3],
+      ['kind=rate', ({ kind }) => kind === 'rate', 0],
+      ['kind=standard', () => false, 3],
+      ['scope=city', ({ scope }) => scope === 'city', 3],
+      ['scope=district', ({ scope }) => scope === 'district', 0],
+      ['district=440111', ({ district }) => district !== 440_106, 3],
+      ['scope=district&district=440111', ({ district }) => district === 440_111, 0],
+      ['as_of=2024-12-31', ({ year }) => year <= 2024, 3],
+    ];
+    for (const [query, keeps, standards] of cases) {
+      const answer = await ask(query);
+      expect({ query, keys: answer.targets.map(keyOf) }).toEqual({
+        query,
+        keys: rows.filter(keeps).map(keyOf),
+      });
+      expect({ query, standards: answer.standards.length }).toEqual({ query, standards });
+      expect((await get(targetsRoute, `/api/targets?${query}`)).headers.get('etag')).toContain(
+        answer.revision,
+      );
+    }
+    for (const query of ['kind=law', 'scope=town', 'district=440100', 'as_of=2025', 'format=xlsx'])
+      expect((await get(targetsRoute, `/api/targets?${query}`)).status).toBe(400);
+  });
+
+  it('are a file that is taken back without a change, and only that', async () => {
+    await targets().check();
+    const all = await get(targetsRoute, '/api/targets?format=csv');
+    expect(all.headers.get('content-disposition')).toContain('suitu-targets-v1.csv');
+    const file = path.join(folder, 'served.csv');
+    writeFileSync(file, new Uint8Array(await all.arrayBuffer()));
+    const { entries } = await readTargetFile(file);
+    expect(entries).toEqual(await inForce(served));
+    const none = { changes: [], unchanged: entries.length, untouched: 0 };
+    expect(await changeTargets(served, () => entries)).toEqual(none);
+    const part = await get(targetsRoute, '/api/targets?format=csv&district=440111&scope=district');
+    expect((await part.text()).trim().split('\r\n')).toHaveLength(2);
+  });
+
   it('go into a backup with their history and come back', async () => {
     const file = path.join(folder, 'facts.suitu.gz');
     await set(served, { key: 'circle_5_min' }, { value: '350' });
@@ -362,7 +424,20 @@ describe('suitu targets', async () => {
     expect((await run('import', out)).stdout).toContain('changed 0, unchanged 16');
     expect((await run('list')).stdout).toContain('≥ 95 家');
     expect((await run('list', '--history')).stdout).toContain('≥ 90 家');
-    expect((await run('retire', 'labs_2024')).stdout).toContain('Retired: labs_2024');
+    expect((await run('retire', 'labs_2024', '--by', '李四')).stdout).toContain('Retired: labs_2024');
+    await run('set', 'food_pass', '--value', '99', '--by', ' 张三 ');
+    const said = (await run('list', '--history')).stdout;
+    expect(said).toMatch(/retired, \S+ to \S+ by 李四/);
+    expect(said).toMatch(/in force, since \S+ by 张三/);
+    const people = await own.sql`
+      select key, value::text as value, entered_by, retired_by from target
+      where key in ('food_pass', 'labs_2024')
+      order by id`;
+    expect([...people]).toEqual([
+      { key: 'food_pass', value: '98', entered_by: null, retired_by: '张三' },
+      { key: 'labs_2024', value: '1136', entered_by: null, retired_by: '李四' },
+      { key: 'food_pass', value: '99', entered_by: '张三', retired_by: null },
+    ]);
     const list = JSON.parse((await run('list', '--json')).stdout) as { targets: { key: string }[] };
     expect(list.targets.map(({ key }) => key)).not.toContain('labs_2024');
   });
@@ -380,6 +455,7 @@ describe('suitu targets', async () => {
       ['set', 'food_pass', '--value', 'x'],
       ['set', 'food_pass', '--district', '佛山'],
       ['retire', 'nothing_such'],
+      ['set', 'food_pass', '--value', '97', '--by', ' '],
     ])
       expect({ args, code: (await run(...args)).code }).toEqual({ args, code: 2 });
     expect((await run('list', '--history', '--json')).stdout).toBe(before);

@@ -5,6 +5,8 @@ import {
   targetRevision,
   targetsInForce,
 } from '$db/queries/targets.ts';
+import { targetCsv } from '$db/targets/write-target-file.ts';
+import { NO_FILTER, selectTargets, type TargetFilter } from '$geo/regulatory/target-filter.ts';
 import type { TargetsAnswer } from '$geo/regulatory/target-records.ts';
 import { ask } from './database.ts';
 import { type TargetsInForce, TargetStore } from './target-store.ts';
@@ -37,11 +39,22 @@ export function forgetTargets(): void {
   store = null;
 }
 
+/** What is in force, as the file that `suitu targets import` takes. */
+export function targetsFile(inForce: TargetsInForce, filter: TargetFilter): string {
+  const { targets, standards } = targetsAnswer(inForce, false, filter);
+  return targetCsv([...targets, ...standards]);
+}
+
 /** What `/api/targets` answers: those in force, or with what was retired. */
-export function targetsAnswer({ revision, history }: TargetsInForce, withRetired: boolean): TargetsAnswer {
+export function targetsAnswer(
+  { revision, history }: TargetsInForce,
+  withRetired: boolean,
+  filter: TargetFilter = NO_FILTER,
+): TargetsAnswer {
   const shown = <Row extends { readonly retired_at: string | null }>(rows: readonly Row[]) =>
     withRetired ? rows : rows.filter(({ retired_at }) => retired_at === null);
-  return { revision, targets: shown(history.targets), standards: shown(history.standards) };
+  const { targets, standards } = selectTargets(history, filter);
+  return { revision, targets: shown(targets), standards: shown(standards) };
 }
 
 // A module that the development server replaces must not leave its timer behind.

@@ -183,6 +183,8 @@ const recordMembers: Members<Omit<RecordOf<object>, never>> = {
   retired_at: orNull(moment('Null = in force.')),
   entered_after: whole('Newest data version at that moment; 0 = none was published yet.'),
   retired_after: orNull(whole('Newest data version when it was retired.')),
+  entered_by: orNull(text('Who entered it, as told; null = nobody gave a name.')),
+  retired_by: orNull(text('Who retired it, as told.')),
 };
 
 export const targetsAnswer = named(

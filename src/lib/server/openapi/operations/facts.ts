@@ -7,7 +7,7 @@ import { facilitiesAnswer, facilityAnswer, standardsAnswer, statusAnswer } from 
 import { finderAnswer } from '../answers/finder.ts';
 import { targetsAnswer } from '../answers/scorecard.ts';
 import { whole } from '../json-schema.ts';
-import { GEOJSON_TYPE, JSON_TYPE, type Operation } from '../operation.ts';
+import { CSV_TYPE, GEOJSON_TYPE, JSON_TYPE, type Operation } from '../operation.ts';
 
 export const facts: readonly Operation[] = [
   {
@@ -72,9 +72,19 @@ export const facts: readonly Operation[] = [
     tag: 'facts',
     summary: 'Targets and service radii with sentence, source and the time in which they were in force.',
     query: targetsSchema,
-    answers: { [JSON_TYPE]: targetsAnswer },
+    answers: {
+      [JSON_TYPE]: targetsAnswer,
+      [CSV_TYPE]: {
+        type: 'string',
+        description: 'The file that `suitu targets import` takes: what is in force, without history. UTF-8.',
+      },
+    },
     keeping: 'etag',
-    examples: ['/api/targets', '/api/targets?history=true'],
+    examples: [
+      '/api/targets?kind=target&scope=city',
+      '/api/targets?history=true&district=440111',
+      '/api/targets?format=csv',
+    ],
   },
   {
     route: '/finder/markets.json',
