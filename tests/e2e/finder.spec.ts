@@ -111,13 +111,27 @@ test('a list that cannot be fetched leaves what the server sent, says so, and ca
   const opened: string[] = [];
   page.on('request', (request) => request.isNavigationRequest() && opened.push(request.url()));
   const answer = { code: 'unavailable', message: 'Try again shortly.' };
-  await page.route('**/finder/markets.json*', (route) => route.fulfill({ status: 503, json: answer }));
+  // The list is back when the button is pressed: the page asks by itself, too, when its map is there.
+  await page.addInitScript(() =>
+    addEventListener(
+      'click',
+      ({ target }) => {
+        if (target instanceof Element && target.closest('[role="alert"] button'))
+          document.documentElement.dataset.pressed = '';
+      },
+      { capture: true },
+    ),
+  );
+  await page.route('**/finder/markets.json*', async (route) =>
+    (await page.locator('html[data-pressed]').count())
+      ? route.continue()
+      : route.fulfill({ status: 503, json: answer }),
+  );
   await openFinder(page);
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('Try again shortly.');
   await expect(page.getByTestId(cards).locator('li').first()).toBeVisible();
   expect(opened).toHaveLength(1);
-  await page.unroute('**/finder/markets.json*');
   await alert.getByRole('button', { name: text.t('state.retry') }).click();
   await expect(alert).toHaveCount(0);
   await page.getByRole('checkbox', { name: new RegExp(`^${text.t('stars.5')}`) }).check();

@@ -5,6 +5,6 @@ export const placeBeside = (popover: HTMLElement, anchor: Element): void => {
   const isBeside = box.right + 12 + width < innerWidth;
   const left = isBeside ? box.right + 12 : Math.max(8, Math.min(box.left, innerWidth - width - 8));
   const top = isBeside ? box.top - 16 : box.bottom + 8;
-  popover.style.left = `${left}px`;
-  popover.style.top = `${Math.max(8, Math.min(top, innerHeight - popover.offsetHeight - 8))}px`;
+  popover.style.margin = '0';
+  popover.style.inset = `${Math.max(8, Math.min(top, innerHeight - popover.offsetHeight - 8))}px auto auto ${left}px`;
 };
