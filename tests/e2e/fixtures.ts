@@ -21,6 +21,8 @@ import '../../src/lib/i18n/compare.ts';
 import '../../src/lib/i18n/siting.ts';
 import '../../src/lib/i18n/planner.ts';
 import '../../src/lib/i18n/regulatory.ts';
+import '../../src/lib/i18n/worklist.ts';
+import '../../src/lib/i18n/workload.ts';
 import '../../src/lib/i18n/report.ts';
 import '../../src/lib/i18n/vector-map.ts';
 

@@ -1,6 +1,6 @@
 /** A work list as a table; every file of it has the rows and the order of the answer. */
 import '$lib/i18n/files.ts';
-import '$lib/i18n/regulatory.ts';
+import '$lib/i18n/worklist.ts';
 import type { WorklistAnswer, WorklistItem } from '$geo/regulatory/answers.ts';
 import type { Text } from '$lib/i18n/index.ts';
 import { districtName } from '$lib/ui/districts.ts';

@@ -23,6 +23,8 @@ import type { market } from './zh/market.ts';
 import type { methods } from './zh/methods.ts';
 import type { planner } from './zh/planner.ts';
 import type { regulatory } from './zh/regulatory.ts';
+import type { worklist } from './zh/worklist.ts';
+import type { workload } from './zh/workload.ts';
 import type { report } from './zh/report.ts';
 import type { vectorMap } from './zh/vector-map.ts';
 
@@ -54,6 +56,8 @@ type AllWords = typeof zh &
   typeof methods &
   typeof planner &
   typeof regulatory &
+  typeof worklist &
+  typeof workload &
   typeof report &
   typeof vectorMap;
 /** The stars of a market are numbers in the dictionary: 'stars.3'. */

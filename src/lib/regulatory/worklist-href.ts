@@ -93,8 +93,15 @@ const codes: readonly number[] = DISTRICTS.map(({ code }) => code);
 const wholeOf = (text: string | null, most: number): number | null =>
   text !== null && /^\d{1,9}$/.test(text) && Number(text) <= most ? Number(text) : null;
 
-/** The list that an address names. What it says wrongly is left out, as on the other pages. */
-export const readWorklistPlace = (name: WorklistName, search: URLSearchParams): WorklistPlace => {
+/**
+ * The list that an address names. What it says wrongly is left out, as on the other pages.
+ * @param dataDay that of the data version: no other day
+ */
+export const readWorklistPlace = (
+  name: WorklistName,
+  search: URLSearchParams,
+  dataDay: string | null,
+): WorklistPlace => {
   const text = (key: string) => search.get(key)?.trim().slice(0, 100) || null;
   const asOf = search.get('as_of');
   const office = search.get('office');
@@ -102,7 +109,7 @@ export const readWorklistPlace = (name: WorklistName, search: URLSearchParams): 
     name,
     district: codes.find((code) => String(code) === search.get('district')) ?? null,
     term: isOfTerm(name) ? text('term') : null,
-    asOf: asOf !== null && isAskableDay(asOf) ? asOf : null,
+    asOf: asOf !== null && isAskableDay(asOf) && asOf !== dataDay ? asOf : null,
     office: office === 'none' ? 'none' : wholeOf(office, 999_999_999) || null,
     town: text('town'),
     urgency: URGENCIES.find((one) => String(one) === search.get('urgency')) ?? null,

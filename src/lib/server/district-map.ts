@@ -1,11 +1,10 @@
 /** The map of one district for its page and its report: people beyond reach, gap areas, markets. */
 import { squaredCmLimit } from '$geo/coverage/radius.ts';
 import { DISTRICTS, type DistrictCode } from '$geo/kinds/vocabulary.ts';
-import { districtIndexOf, guangzhouDistricts } from '$geo/place/districts.ts';
+import { districtIndexOf } from '$geo/place/districts.ts';
 import type { ScorecardSettings } from '$geo/regulatory/scorecard.ts';
-import type { DistrictMapDrawing, PlacedName, StarsDrawing } from '$lib/districts/vector-map/drawing.ts';
+import type { DistrictMapDrawing, StarsDrawing } from '$lib/districts/vector-map/drawing.ts';
 import { placeGaps } from '$lib/districts/vector-map/gap-marks.ts';
-import { placeNames } from '$lib/districts/vector-map/names.ts';
 import {
   fitDistrict,
   type PicturePoint,
@@ -25,6 +24,7 @@ import type { Box } from '$lib/map/labels.ts';
 import { scaleBar } from '$lib/map/zoom.ts';
 import { coverageSettings, gapsSchema, type GapsParameters } from './coverage-parameters.ts';
 import { gaps } from './gaps.ts';
+import { namesOf } from './map-names.ts';
 import { demandOf, nearestOf, supplyOf, type Supplied } from './nearest.ts';
 import { readParameters } from './parameters.ts';
 import { snapshotKey, type Snapshot } from './snapshot.ts';
@@ -160,23 +160,4 @@ function marketsOf(
       return { stars: count, inside: starsPath(places.inside), outside: starsPath(places.outside) };
     });
   return { stars, inside, boxes };
-}
-
-function namesOf(
-  lang: Lang,
-  self: DistrictCode,
-  projection: PictureProjection,
-  obstacles: readonly Box[],
-): PlacedName[] {
-  const names = DISTRICTS.map(({ code, zh, en }) => ({ code, words: lang === 'en' ? en : zh }));
-  const districts = guangzhouDistricts();
-  const codeAt = (x: number, y: number) => {
-    const { lng, lat } = projection.lngLatAt(x, y);
-    return districts.districtOf(lng, lat);
-  };
-  const places = placeNames(names, projection, codeAt, obstacles);
-  return names.flatMap(({ code, words }, at): PlacedName[] => {
-    const place = places[at];
-    return place ? [{ words, at: place, isSelf: code === self }] : [];
-  });
 }

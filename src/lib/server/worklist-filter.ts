@@ -36,14 +36,17 @@ export function narrowed(
   return items.filter((item) => tests.every((passes) => passes(item)));
 }
 
-/** The choices of each filter with their counts; choices that would leave nothing are not offered, but for urgency. */
+/** The choices of each filter with their counts: those that would leave something, and what is chosen now. */
 export function choicesOf(
   items: readonly ListedItem[],
   filters: WorklistFilters,
   offices: ReadonlyMap<number, ChargedOffice>,
 ): WorklistChoices {
   const districts = tally(narrowed(items, filters, 'district'), ({ district }) => district);
+  if (filters.district !== null && !districts.has(filters.district)) districts.set(filters.district, 0);
   const charged = tally(narrowed(items, filters, 'office'), ({ office }) => office);
+  const chosen = filters.office === 'none' ? null : filters.office;
+  if (filters.office !== null && !charged.has(chosen)) charged.set(chosen, 0);
   const towns = new Map<string, { value: string; district: number | null; count: number }>();
   for (const { town, district } of narrowed(items, filters, 'town')) {
     if (town === null) continue;
@@ -55,6 +58,8 @@ export function choicesOf(
       count: (known?.count ?? 0) + 1,
     });
   }
+  if (filters.town !== null && !towns.has(filters.town))
+    towns.set(filters.town, { value: filters.town, district: null, count: 0 });
   const urgencies = tally(narrowed(items, filters, 'urgency'), ({ urgency }) => urgency);
   return {
     district: [...districts]
@@ -63,7 +68,12 @@ export function choicesOf(
     office: [...charged]
       .map(([value, count]) => {
         const facts = value === null ? undefined : offices.get(value)?.facts;
-        return { value, name_zh: facts?.name_zh ?? '', name_en: facts?.name_en ?? null, count };
+        return {
+          value,
+          name_zh: facts?.name_zh ?? String(value ?? ''),
+          name_en: facts?.name_en ?? null,
+          count,
+        };
       })
       .sort(
         (a, b) => Number(a.value === null) - Number(b.value === null) || compareChinese(a.name_zh, b.name_zh),

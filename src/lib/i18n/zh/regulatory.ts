@@ -1,4 +1,4 @@
-/** Words of regulatory coverage and its work lists, in Chinese. */
+/** Words of regulatory coverage, in Chinese. */
 export const regulatory = {
   regulatory: {
     title: '此前学期，与检验日期不明的电梯',
@@ -8,30 +8,11 @@ export const regulatory = {
     unknown: '日期不明',
     inspectedOf: '{{inspected}} / {{total}}',
     missing: '待查 {{count}}',
+    district: '辖区',
     none: '无',
     noScope: '无此类单位',
     shareMethod: '检查覆盖率怎么算',
     overdueMethod: '超期怎么算',
     rule: '按登记辖区统计，点数字看名单。分母为学期首日在册（含停业）的单位；学期内完成至少一次检查即计入；学期内关停而未检查的留在分母，不列入待查。没有应检日期的电梯单列，不算按期。',
-  },
-  worklist: {
-    schools: '待检查的学校食堂',
-    suppliers: '待第三方评价的校外供餐单位',
-    overdue: '超期未检的电梯',
-    unknown: '检验日期不明的电梯',
-    hazards: '逾期未跟踪处理的电梯隐患',
-    count: '共 {{count}} 项',
-    shown: '列出最急的 {{shown}} 项，全部见 CSV。',
-    back: '返回辖区',
-    csv: '下载 CSV',
-    empty: '没有待办',
-    emptyBody: '这里没有遗漏的单位。',
-    name: '名称',
-    address: '地址',
-    district: '辖区',
-    inspected: '最近检查',
-    due: '应检日期',
-    never: '无记录',
-    order: '最急的在前：超期最久，或最久未检查。',
   },
 } as const;

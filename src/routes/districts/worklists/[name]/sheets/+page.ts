@@ -1,0 +1,2 @@
+/** Paper needs no script; that of the print button stands by itself. */
+export const csr = false;
