@@ -37,7 +37,9 @@ const ONCE = [CITY_TEST, OFFLINE_TEST];
 /** What the public uses runs in both languages at both sizes; all else once in each language and at each size. */
 const PUBLIC = ['finder', 'market', 'report'].map((name) => `**/${name}.spec.ts`);
 /** What is the same in every window – files, figures, the cells of the map – runs in one. */
-const SAME_EVERYWHERE = ['files', 'compare', 'demand', 'day'].map((name) => `**/${name}.spec.ts`);
+const SAME_EVERYWHERE = ['files', 'compare', 'demand', 'day', 'district-report', 'report-figures'].map(
+  (name) => `**/${name}.spec.ts`,
+);
 const chinese = { locale: 'zh-CN' };
 const english = { locale: 'en-GB' };
 const desktop = { viewport: { width: 1440, height: 900 } };

@@ -6,6 +6,7 @@ import '../../src/lib/i18n/analysis.ts';
 import '../../src/lib/i18n/changes.ts';
 import '../../src/lib/i18n/data.ts';
 import '../../src/lib/i18n/district-page.ts';
+import '../../src/lib/i18n/district-report.ts';
 import '../../src/lib/i18n/districts.ts';
 import '../../src/lib/i18n/district-headline.ts';
 import '../../src/lib/i18n/facility.ts';

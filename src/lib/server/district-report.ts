@@ -3,12 +3,21 @@ import type { FacilityColumns } from '$geo/columns/columns.ts';
 import { STAR_VALUES, STATUSES, type DistrictCode } from '$geo/kinds/vocabulary.ts';
 import { districtIndexOf } from '$geo/place/districts.ts';
 import type { ScorecardSettings } from '$geo/regulatory/scorecard.ts';
-import type { ReportContent, ReportGaps, ReportList, StarCount } from '$lib/districts/report/content.ts';
-import { LISTED_GAPS } from '$lib/districts/vector-map/drawing.ts';
+import type {
+  ReportClusters,
+  ReportContent,
+  ReportList,
+  ReportRescue,
+  StarCount,
+} from '$lib/districts/report/content.ts';
+import { districtGaps } from '$lib/districts/page/gap-sums.ts';
 import type { Lang } from '$lib/i18n/index.ts';
 import { districtGapsParameters, districtMap } from './district-map.ts';
+import { clusters } from './clusters.ts';
+import { clustersSchema, rescueSchema } from './elevator-parameters.ts';
 import { gaps } from './gaps.ts';
 import { readParameters } from './parameters.ts';
+import { rescue } from './rescue.ts';
 import { scorecard } from './scorecard.ts';
 import type { Snapshot } from './snapshot.ts';
 import { targets } from './targets.ts';
@@ -19,6 +28,8 @@ import { worklistQuestion, worklistSchema } from './worklist-parameters.ts';
 const MAP = { width: 404, height: 364 };
 /** More than a page holds. */
 const LIST_ITEMS = 40;
+/** Clusters of old elevators. */
+const LARGEST = 5;
 
 /** The content of the report, from the same services that answer `/api`. */
 export async function districtReport(
@@ -38,29 +49,30 @@ export async function districtReport(
     answer,
     standard: standards.find((one) => one.supply === 'market' && one.radius_m === radius_m) ?? null,
     map: districtMap(snapshot, { ...question, lang, ...MAP }),
-    gaps: gapsOf(snapshot, question),
+    gaps: districtGaps(gaps(snapshot, districtGapsParameters(question))),
     lists: {
       schools: await list('schools'),
       suppliers: await list('suppliers'),
       overdue: await list('overdue'),
     },
+    clusters: await clustersOf(snapshot, district),
+    rescue: rescueOf(snapshot, district),
     stars: starCounts(snapshot.kinds.market.columns, district),
   };
 }
 
-function gapsOf(snapshot: Snapshot, question: Parameters<typeof districtGapsParameters>[0]): ReportGaps {
-  const { features, totals, settings } = gaps(snapshot, districtGapsParameters(question));
-  const listed = features.slice(0, LISTED_GAPS).map(({ properties }) => properties);
-  const inListed = listed.reduce((sum, { people }) => sum + people, 0);
-  return {
-    listed,
-    inListed,
-    others: { areas: features.length - listed.length, people: totals.in_areas - inListed },
-    scattered: totals.scattered.people,
-    uncovered: totals.uncovered,
-    minDensity: settings.min_density,
-    minPeople: settings.min_people,
-  };
+async function clustersOf(snapshot: Snapshot, district: DistrictCode): Promise<ReportClusters> {
+  const query = new URLSearchParams({ district: String(district) });
+  const { totals, features } = await clusters(snapshot, readParameters(query, clustersSchema));
+  return { totals, largest: features.slice(0, LARGEST).map(({ properties }) => properties) };
+}
+
+function rescueOf(snapshot: Snapshot, district: DistrictCode): ReportRescue {
+  const query = new URLSearchParams({ district: String(district) });
+  const { districts, model_zh, model_en, settings } = rescue(snapshot, readParameters(query, rescueSchema));
+  const line = districts.find((one) => one.district === district);
+  if (!line) throw new RangeError(`The rescue model has no line for ${district}.`);
+  return { line, model_zh, model_en, settings };
 }
 
 const OPEN = STATUSES.indexOf('open');

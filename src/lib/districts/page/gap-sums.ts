@@ -1,23 +1,25 @@
 /** The areas that are listed, and the sentence that accounts for everybody left out. */
+import '$lib/i18n/district-page.ts';
 import type { GapProperties, GapsAnswer } from '$geo/answers.ts';
 import type { Text } from '$lib/i18n/index.ts';
 import { formatWhole } from '$lib/ui/format.ts';
+import { LISTED_GAPS } from '../vector-map/drawing.ts';
 
 /** What the page needs of the gap areas of a district: their outlines are in the map. */
 export interface DistrictGaps {
   readonly listed: readonly GapProperties[];
   readonly count: number;
   readonly totals: GapsAnswer['totals'];
+  /** People per km² that a cell, and people that an area must have. */
+  readonly minDensity: number;
   readonly minPeople: number;
 }
 
-/** So many areas are listed and numbered. */
-export const LISTED = 10;
-
 export const districtGaps = ({ features, totals, settings }: GapsAnswer): DistrictGaps => ({
-  listed: features.slice(0, LISTED).map(({ properties }) => properties),
+  listed: features.slice(0, LISTED_GAPS).map(({ properties }) => properties),
   count: features.length,
   totals,
+  minDensity: settings.min_density,
   minPeople: settings.min_people,
 });
 

@@ -1,25 +1,31 @@
 /** What the report of a district shows. */
-import type { GapProperties, Standard } from '$geo/answers.ts';
+import type { Standard } from '$geo/answers.ts';
 import type { WorklistAnswer, WorklistName } from '$geo/regulatory/answers.ts';
+import type {
+  ClusterProperties,
+  OldElevatorsLine,
+  RescueAnswer,
+  RescueLine,
+} from '$geo/regulatory/elevator-answers.ts';
 import type { ScorecardAnswer } from '$geo/regulatory/scorecard.ts';
+import type { DistrictGaps } from '../page/gap-sums.ts';
 import type { DistrictMapDrawing } from '../vector-map/drawing.ts';
-
-/** Gap areas of the district: the first ones, and sums in people that add up to all who are uncovered. */
-export interface ReportGaps {
-  readonly listed: readonly GapProperties[];
-  readonly inListed: number;
-  readonly others: { readonly areas: number; readonly people: number };
-  readonly scattered: number;
-  readonly uncovered: number;
-  /** People per km² that a cell, and people that an area must have. */
-  readonly minDensity: number;
-  readonly minPeople: number;
-}
 
 /** Open markets of the district with so many stars; 0 = unrated. */
 export interface StarCount {
   readonly stars: number;
   readonly markets: number;
+}
+
+/** Old elevators of the district and their largest clusters. */
+export interface ReportClusters {
+  readonly totals: OldElevatorsLine;
+  readonly largest: readonly ClusterProperties[];
+}
+
+/** How soon rescuers would be there, by the model with its usual parameters. */
+export interface ReportRescue extends Pick<RescueAnswer, 'model_zh' | 'model_en' | 'settings'> {
+  readonly line: RescueLine;
 }
 
 export type ReportList = Extract<WorklistName, 'schools' | 'suppliers' | 'overdue'>;
@@ -29,9 +35,11 @@ export interface ReportContent {
   /** The standard of the radius; null where none has it. */
   readonly standard: Standard | null;
   readonly map: DistrictMapDrawing;
-  readonly gaps: ReportGaps;
+  readonly gaps: DistrictGaps;
   /** Each with its first rows only. */
   readonly lists: Readonly<Record<ReportList, WorklistAnswer>>;
+  readonly clusters: ReportClusters;
+  readonly rescue: ReportRescue;
   /** Five stars first, the unrated last. */
   readonly stars: readonly StarCount[];
 }

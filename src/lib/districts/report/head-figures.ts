@@ -49,7 +49,7 @@ export const headFigures = ({ answer, map }: ReportContent, text: Text): StripFi
           : text.t('indicator.noDataWhy.uncovered'),
     },
     {
-      figure: 'markets_in_district',
+      figure: 'coverage_answer.supply_located',
       value: map.marketsInside,
       label: text.t('districtReport.markets', { stars: starWord({ stars: settings.stars_min }, text) }),
       words: number(map.marketsInside),

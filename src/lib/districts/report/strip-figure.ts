@@ -1,6 +1,6 @@
 /** One figure of a strip. */
 export interface StripFigure {
-  /** Indicator and member, as the API names them. */
+  /** Indicator and member, as the API names them; `coverage_answer.` = of the district's line of /api/coverage. */
   readonly figure: string;
   /** Null = no data. */
   readonly value: number | null;

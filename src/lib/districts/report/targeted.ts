@@ -1,4 +1,5 @@
 /** The indicators that are held against a target, each with the row of its target. */
+import { targetOf } from '$geo/regulatory/target-row.ts';
 import type { IndicatorFigure, ScorecardAnswer, TargetRow } from '$geo/regulatory/scorecard.ts';
 
 export interface TargetedFigure {
@@ -12,6 +13,6 @@ export const targetedFigures = ({
   targets,
 }: Pick<ScorecardAnswer, 'scorecard' | 'targets'>): TargetedFigure[] =>
   scorecard.indicators.flatMap((figure): TargetedFigure[] => {
-    const target = targets.find(({ key }) => key === figure.target);
+    const target = targetOf(targets, figure.target, scorecard.district);
     return target && figure.verdict.state !== 'no_target' ? [{ figure, target }] : [];
   });

@@ -47,9 +47,6 @@ export const districtReport: Words<typeof chinese> = {
       area: 'Area',
       people: 'Uncovered',
       more: '1 site',
-      sum: '{{listed}} areas: {{inListed}} people. Not listed: {{areas}} more areas with {{inOthers}}, scattered cells with {{scattered}}. In all {{uncovered}} are uncovered.',
-      sumAll:
-        '{{listed}} areas: {{inListed}} people. Scattered cells: {{scattered}}. In all {{uncovered}} are uncovered.',
       rule: '{{standard}}In brackets after the share: radius ± 10%. Areas join uncovered cells of {{density}} or more people per km² and have {{least}} people or more. 1 site: people whom the best new site in the area adds.',
       standard: 'Radius: {{name}}. ',
       unverified: 'Radius: {{name}}, unverified. ',
@@ -87,8 +84,23 @@ export const districtReport: Words<typeof chinese> = {
       overdueNote: 'target 0',
       unknownNote: 'apart, not on time',
       oldNote: 'of {{total}} residential',
-      rescue:
-        'Rescue response: the source gives only the measured mean of the city ({{value}} minutes in {{year}}), none by district. What the page models from distance and speed is another quantity; this report does not compare it.',
+    },
+    clusters: {
+      title: 'Clusters of old elevators in housing, 15+ years',
+      totals:
+        '{{clusters}} clusters with {{inClusters}} of the {{old}} old elevators. By number of elevators.',
+      place: 'Place',
+      elevators: 'Elevators',
+      age: 'Mean age, years',
+    },
+    rescue: {
+      title: 'Rescue response (model)',
+      parameters:
+        'Order {{dispatch}} min, start {{readiness}} min, on site {{access}} min, {{speed}} km/h, detour {{detour}}.',
+      within: 'Elevators in use within {{minutes}} min',
+      half: 'Half of them within',
+      most: 'Nine in ten within',
+      measured: 'Measured mean of the city, {{year}} (another quantity)',
     },
     trends: {
       title: 'Trends and ranks',

@@ -44,8 +44,6 @@ export const districtReport = {
       area: '片区',
       people: '未覆盖，人',
       more: '设 1 处',
-      sum: '{{listed}} 片合计 {{inListed}} 人；其余 {{areas}} 片 {{inOthers}} 人、零散网格 {{scattered}} 人未列出；合计 {{uncovered}} 人未覆盖。',
-      sumAll: '{{listed}} 片合计 {{inListed}} 人；零散网格 {{scattered}} 人；合计 {{uncovered}} 人未覆盖。',
       rule: '{{standard}}覆盖率括号内为半径 ±10% 的区间。片区：每平方公里 {{density}} 人以上的未覆盖网格相连而成，不少于 {{least}} 人。“设 1 处”：片区内最佳的一处新址可多覆盖的人数。',
       standard: '半径标准：{{name}}。',
       unverified: '半径标准：{{name}}，待核实。',
@@ -83,8 +81,22 @@ export const districtReport = {
       overdueNote: '目标 0',
       unknownNote: '单列，不算按期',
       oldNote: '共 {{total}} 台住宅电梯',
-      rescue:
-        '救援响应：来源只有全市实测均值（{{year}} 年 {{value}} 分钟），没有区级实测。网页上按距离与速度估算的是模型值，是另一个量，本报告不作比较。',
+    },
+    clusters: {
+      title: '老旧电梯连片（住宅，15 年以上）',
+      totals: '{{clusters}} 片，{{inClusters}} 台；全区已定位与未定位共 {{old}} 台。按台数排序。',
+      place: '位置',
+      elevators: '台数',
+      age: '平均梯龄，年',
+    },
+    rescue: {
+      title: '救援响应（模型）',
+      parameters:
+        '派单 {{dispatch}} 分钟、出动 {{readiness}} 分钟、到场后 {{access}} 分钟，时速 {{speed}} 公里，绕行系数 {{detour}}。',
+      within: '{{minutes}} 分钟内到达的在用电梯',
+      half: '半数电梯不超过',
+      most: '九成电梯不超过',
+      measured: '全市实测均值，{{year}} 年（另一个量）',
     },
     trends: {
       title: '走势与名次',
