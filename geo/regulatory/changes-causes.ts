@@ -30,9 +30,6 @@ const BEARINGS: Readonly<Record<IndicatorKey, Bearing | null>> = {
   food_pass: { kind: 'sampling', reasons: ['sampling'] },
 };
 
-/** Indicators that facilities outside a district bear on, too: people go to the nearest, wherever it is. */
-export const BEYOND_DISTRICT: readonly IndicatorKey[] = ['coverage', 'uncovered', 'p90'];
-
 export interface ReasonCount {
   readonly kind: ChangedKind;
   readonly reason: CorrectionReason;
