@@ -9,6 +9,7 @@ import '../../src/lib/i18n/district-page.ts';
 import '../../src/lib/i18n/district-report.ts';
 import '../../src/lib/i18n/districts.ts';
 import '../../src/lib/i18n/district-headline.ts';
+import '../../src/lib/i18n/elevators.ts';
 import '../../src/lib/i18n/facility.ts';
 import '../../src/lib/i18n/finder.ts';
 import '../../src/lib/i18n/indicator.ts';

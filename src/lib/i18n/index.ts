@@ -15,6 +15,7 @@ import type { districtHeadline } from './zh/district-headline.ts';
 import type { districtReport } from './zh/district-report.ts';
 import type { districtPage } from './zh/district-page.ts';
 import type { districts } from './zh/districts.ts';
+import type { elevators } from './zh/elevators.ts';
 import type { facility } from './zh/facility.ts';
 import type { finder } from './zh/finder.ts';
 import type { indicator } from './zh/indicator.ts';
@@ -48,6 +49,7 @@ type AllWords = typeof zh &
   typeof districtReport &
   typeof districtPage &
   typeof districts &
+  typeof elevators &
   typeof facility &
   typeof finder &
   typeof indicator &

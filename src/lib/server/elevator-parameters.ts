@@ -8,14 +8,10 @@ import { RESCUE_DEFAULTS, RESCUE_RANGES, type RescueModel } from '$geo/regulator
 import { MAX_SITES } from '$geo/siting/limits.ts';
 import { detourFactor } from './coverage-parameters.ts';
 import { oneDistrict } from './facility-parameters.ts';
-import { about, knownSchema, inJson, oneOf, wholeNumber } from './parameters.ts';
+import { fileSchema } from './file-parameters.ts';
+import { about, inJson, knownSchema, oneOf, wholeNumber } from './parameters.ts';
 
 const scope = v.optional(about('Only this district; the city without it.', oneDistrict));
-const format = v.optional(
-  about('JSON, or a table as CSV or as a workbook.', oneOf(['json', 'csv', 'xlsx'])),
-  'json',
-);
-
 export const clustersSchema = v.object({
   district: scope,
   eps_m: v.optional(
@@ -33,7 +29,7 @@ export const clustersSchema = v.object({
     about('Years from which an elevator is old.', wholeNumber(...CLUSTER_RANGES.min_age, 'years')),
     String(OLD_FROM_YEARS),
   ),
-  format,
+  ...fileSchema.entries,
   ...knownSchema.entries,
 });
 export type ClustersParameters = v.InferOutput<typeof clustersSchema>;
@@ -77,7 +73,7 @@ const model = {
 export const rescueSchema = v.object({
   district: scope,
   ...model,
-  format,
+  ...fileSchema.entries,
   table: v.optional(
     about('Of a file: the districts, or the worst-served buildings.', oneOf(['districts', 'buildings'])),
     'districts',
@@ -101,7 +97,7 @@ export const rescueSitesSchema = v.object({
     about('Minutes that they are to bring elevators within.', oneOf(RESCUE_LIMITS_MIN.map(String))),
     String(FIRST_LIMIT),
   ),
-  format,
+  ...fileSchema.entries,
   ...knownSchema.entries,
 });
 export type RescueSitesQuery = v.InferOutput<typeof rescueSitesSchema>;

@@ -37,6 +37,9 @@ export const shareOf = (count: number, line: { total: number }): number | null =
 /** An area with at most two decimals, for lists. */
 export const formatArea = (km2: number): string => `${Number(km2.toFixed(2))} km²`;
 
+/** Square metres as hectares with one decimal, for blocks of houses. */
+export const formatHectares = (squareMetres: number): string => oneDecimal(squareMetres / 10_000);
+
 /** Bytes for people: "12.3 MB". */
 export const formatBytes = (bytes: number): string => {
   if (bytes < 1000) return `${bytes} B`;

@@ -12,10 +12,10 @@ export const GET = api(async ({ request, url, locals }) => {
   const parameters = readParameters(url.searchParams, clustersSchema);
   const { snapshot, pinned } = await snapshots().choose(parameters);
   const freshness = { dataVersion: snapshot.version, pinned };
-  const { format } = parameters;
+  const { format, lang = locals.lang } = parameters;
   const unchanged = format === 'json' ? notModified(request, freshness) : null;
   if (unchanged) return unchanged;
   const answer = await heavyWork.run(() => clusters(snapshot, parameters), request.signal);
   if (format === 'json') return sendJson(request, answer, freshness, GEOJSON_TYPE);
-  return tableResponse((text) => clustersTable(answer, text), format, locals.lang);
+  return tableResponse((text) => clustersTable(answer, text), format, lang);
 });

@@ -12,11 +12,11 @@ export const GET = api(async ({ request, url, locals }) => {
   const parameters = readParameters(url.searchParams, rescueSchema);
   const { snapshot, pinned } = await snapshots().choose(parameters);
   const freshness = { dataVersion: snapshot.version, pinned };
-  const { format, table } = parameters;
+  const { format, lang = locals.lang, table } = parameters;
   const unchanged = format === 'json' ? notModified(request, freshness) : null;
   if (unchanged) return unchanged;
   const answer = await heavyWork.run(() => rescue(snapshot, parameters), request.signal);
   if (format === 'json') return sendJson(request, answer, freshness);
   const tableOf = table === 'buildings' ? rescueBuildingsTable : rescueTable;
-  return tableResponse((text) => tableOf(answer, text), format, locals.lang);
+  return tableResponse((text) => tableOf(answer, text), format, lang);
 });

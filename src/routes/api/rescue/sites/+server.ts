@@ -11,7 +11,7 @@ export const GET = api(async ({ request, url, locals }) => {
   const parameters = readParameters(url.searchParams, rescueSitesSchema);
   const { snapshot } = await snapshots().choose(parameters);
   const answer = await rescueSites(snapshot, parameters, request.signal);
-  const { format } = parameters;
+  const { format, lang = locals.lang } = parameters;
   if (format === 'json') return sendJson(request, answer, null);
-  return tableResponse((text) => rescueSitesTable(answer, text), format, locals.lang);
+  return tableResponse((text) => rescueSitesTable(answer, text), format, lang);
 });
