@@ -36,6 +36,7 @@ const PAGES = {
   workload: '/districts/workload',
   elevators: '/districts/elevators',
   'elevators-district': '/districts/elevators?district=440106',
+  targets: '/districts/targets',
   data: '/data',
   methods: '/methods#coverage',
   nowhere: '/nowhere',

@@ -26,6 +26,7 @@ import '../../src/lib/i18n/regulatory.ts';
 import '../../src/lib/i18n/worklist.ts';
 import '../../src/lib/i18n/workload.ts';
 import '../../src/lib/i18n/report.ts';
+import '../../src/lib/i18n/targets.ts';
 import '../../src/lib/i18n/vector-map.ts';
 
 interface Fixtures {

@@ -27,6 +27,7 @@ import type { regulatory } from './zh/regulatory.ts';
 import type { worklist } from './zh/worklist.ts';
 import type { workload } from './zh/workload.ts';
 import type { report } from './zh/report.ts';
+import type { targets } from './zh/targets.ts';
 import type { vectorMap } from './zh/vector-map.ts';
 
 export const LANGS = ['zh', 'en'] as const;
@@ -61,6 +62,7 @@ type AllWords = typeof zh &
   typeof worklist &
   typeof workload &
   typeof report &
+  typeof targets &
   typeof vectorMap;
 /** The stars of a market are numbers in the dictionary: 'stars.3'. */
 export type TextKey = Paths<AllWords> | `stars.${1 | 2 | 3 | 4 | 5}`;

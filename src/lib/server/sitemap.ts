@@ -4,7 +4,7 @@ import { NotFoundError } from '$geo/errors.ts';
 import type { FinderMarket } from '$geo/finder/market.ts';
 import { about, wholeNumber } from './parameters.ts';
 
-const PAGES = ['/', '/districts', '/districts/elevators', '/data', '/methods'] as const;
+const PAGES = ['/', '/districts', '/districts/elevators', '/districts/targets', '/data', '/methods'] as const;
 
 /** As many addresses as one file may hold. */
 const MOST = 50_000;

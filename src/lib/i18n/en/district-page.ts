@@ -79,6 +79,7 @@ export const districtPage: Words<typeof chinese> = {
       },
       points: '{{count}} points',
       none: 'No target is on record for this day.',
+      all: 'All targets and standards',
     },
     plain: {
       title: 'Indicators without a target',

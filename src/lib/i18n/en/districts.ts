@@ -11,6 +11,7 @@ export const districts: Words<typeof chinese> = {
     leadNoData: 'There are no data on residents, so coverage cannot be computed.',
     onMap: 'Show on the map',
     otherSupply: 'Coverage by canteens and stations is on the planning map',
+    allTargets: 'All targets and standards: sentences, sources, and how they were changed',
     asOf: 'As of {{date}}',
     dayMeans:
       'The whole page speaks of this day: facilities in use and stars in force then, elevators due before it; inspections and follow-ups count up to it.',

@@ -72,6 +72,7 @@ export const districtPage = {
       change: { up: '较上期 +{{change}}', down: '较上期 −{{change}}', same: '与上期相同' },
       points: '{{count}} 个百分点',
       none: '这一天没有目标在册。',
+      all: '全部目标与标准',
     },
     plain: {
       title: '没有目标的指标',

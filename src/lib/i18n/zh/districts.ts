@@ -8,6 +8,7 @@ export const districts = {
     leadNoData: '没有居民数据，无法计算市场覆盖。',
     onMap: '在地图上看',
     otherSupply: '食堂、监管站点的覆盖率在规划地图上看',
+    allTargets: '全部目标与标准：原文、出处、核实与改动经过',
     asOf: '截至 {{date}}',
     dayMeans:
       '整页按这一天计算：当天在用的设施、当天的星级、当天之前到期未检的电梯，检查和隐患处理只计到这一天。',

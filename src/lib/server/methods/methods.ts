@@ -45,6 +45,7 @@ export interface MethodSection {
   readonly settings: readonly { readonly name: string; readonly value: string; readonly meaning: string }[];
   readonly limits: readonly string[];
   readonly sources: readonly string[];
+  readonly pages: readonly { readonly href: string; readonly title: string }[];
   readonly engine: readonly string[];
   readonly checks: readonly { readonly file: string; readonly what: string }[];
   readonly queries: readonly MethodQuery[];
@@ -93,7 +94,8 @@ const together = (sentence: string) =>
   sentence.replace(/(\d) (%|m|cm|km²|minutes|米|厘米|分钟|人)/g, '$1\u00a0$2');
 
 function inLang(anchor: MethodAnchor, lang: Lang, queries: readonly MethodQuery[]): MethodSection {
-  const { title, says, formulas, letters, rules, settings, limits, sources, engine, checks } = TEXTS[anchor];
+  const { title, says, formulas, letters, rules, settings, limits, sources, engine, checks, pages } =
+    TEXTS[anchor];
   const all = (texts: readonly Both[] = []) => texts.map((one) => together(one[lang]));
   return {
     anchor,
@@ -105,6 +107,10 @@ function inLang(anchor: MethodAnchor, lang: Lang, queries: readonly MethodQuery[
     settings: (settings ?? []).map((one) => ({ ...one, meaning: one.meaning[lang] })),
     limits: all(limits),
     sources: all(sources),
+    pages: (pages ?? []).map(({ path, title: name }) => ({
+      href: `${path}?lang=${lang}`,
+      title: name[lang],
+    })),
     engine: engine ?? [],
     checks: (checks ?? []).map(({ file, what }) => ({ file, what: what[lang] })),
     queries,

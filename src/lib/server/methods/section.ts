@@ -33,6 +33,8 @@ export interface MethodText {
   /** What it does not say. */
   readonly limits?: readonly Both[];
   readonly sources?: readonly Both[];
+  /** Pages that show what it defines, row by row. */
+  readonly pages?: readonly { readonly path: string; readonly title: Both }[];
   /** Files of the engine that compute it. */
   readonly engine?: readonly string[];
   readonly checks?: readonly Check[];

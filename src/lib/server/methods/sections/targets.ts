@@ -41,6 +41,15 @@ export const targets: MethodTexts<'targets'> = {
         en: 'Report to the city’s market-regulation work conference, 2025-03-06.',
       },
     ],
+    pages: [
+      {
+        path: '/districts/targets',
+        title: {
+          zh: '目标与标准：每一条的原文、出处与改动经过',
+          en: 'Targets and standards: every row with its sentence, source and history',
+        },
+      },
+    ],
     engine: ['geo/regulatory/target-verdict.ts', 'geo/regulatory/scorecards.ts'],
     checks: [
       {
