@@ -1,25 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Plugin } from 'vite';
-
-/** Small parts that pages share are joined up to this size, as each file is one more trip on a weak network. */
-const WORTH_A_TRIP_BYTES = 3_000;
-
-const shared = {
-  name: 'shared',
-  minShareCount: 2,
-  entriesAware: true,
-  entriesAwareMergeThreshold: WORTH_A_TRIP_BYTES,
-};
-
-/** For what browsers fetch; the server's own files lie on its disk. */
-const fewerFiles: Plugin = {
-  name: 'fewer-files',
-  config: ({ build }) =>
-    build?.ssr ? {} : { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } } },
-};
+import { defineConfig } from 'vite';
 
 export default defineConfig({
-  plugins: [sveltekit(), fewerFiles],
+  plugins: [sveltekit()],
   server: { host: '127.0.0.1' },
   // Workers load what they need on demand, too: the solver of siting.
   worker: { format: 'es' },
