@@ -4,7 +4,7 @@ import type { Text } from '$lib/i18n/index.ts';
 import { districtName } from '$lib/ui/districts.ts';
 import { formatPercent, formatWhole } from '$lib/ui/format.ts';
 import type { ClusterList } from './cluster-list.ts';
-import { minutesText } from './minutes-text.ts';
+import { minutesText } from './figure-text.ts';
 
 export const scopeName = (district: number | null, text: Text): string =>
   district === null ? text.t('scope.city') : districtName(district, text);
