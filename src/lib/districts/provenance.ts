@@ -4,6 +4,7 @@ import '$lib/i18n/facility.ts';
 import '$lib/i18n/indicator.ts';
 import type { Provenance } from '$geo/answers.ts';
 import type { IndicatorFigure, ScorecardAnswer, TargetRow } from '$geo/regulatory/scorecard.ts';
+import { targetOf } from '$geo/regulatory/target-row.ts';
 import type { Text } from '$lib/i18n/index.ts';
 import { supplyName } from '$lib/map/supply-words.ts';
 import { formatWhole } from '$lib/ui/format.ts';
@@ -29,14 +30,18 @@ export const versionRows = ({ dataVersion, asOf, origin, engine }: Provenance, {
   { term: t('figure.engine'), value: engine },
 ];
 
-/** Definition, counts, band, what stands apart, term, supply, target, version. */
+/**
+ * Definition, counts, band, what stands apart, term, supply, target, version.
+ * @param district whose figure it is, 440100 = the city: it may have a target of its own
+ */
 export const indicatorRows = (
   figure: IndicatorFigure,
   answer: Pick<ScorecardAnswer, 'settings' | 'term' | 'targets' | 'city' | 'provenance'>,
   text: Text,
+  district: number,
 ): Rows => {
   const { t } = text;
-  const target = targetOf(figure, answer);
+  const target = targetOf(answer.targets, figure.target, district);
   const apart = apartText(figure, text);
   return [
     { term: t('figure.definition'), value: definitionText(figure, answer, text) },
@@ -49,12 +54,6 @@ export const indicatorRows = (
     ...versionRows(answer.provenance, text),
   ];
 };
-
-/** The row of the target that an indicator is held against; null without one. */
-export const targetOf = (
-  { target }: Pick<IndicatorFigure, 'target'>,
-  { targets }: Pick<ScorecardAnswer, 'targets'>,
-): TargetRow | null => targets.find(({ key }) => key === target) ?? null;
 
 /** What an indicator is, with the radius and the stars of the question. */
 export const definitionText = (

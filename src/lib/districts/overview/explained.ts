@@ -26,7 +26,7 @@ export const explained = ({ row, column, answer, links }: Asked, text: Text): Fi
   const value = valueText(figure.value, figure.unit, text);
   return {
     title: `${name} · ${title} ${value}`,
-    rows: [...standing(figure, text), ...indicatorRows(figure, answer, text)],
+    rows: [...standing(figure, text), ...indicatorRows(figure, answer, text, row.district)],
     links: [
       {
         href: links.explained(row.district, column.key),

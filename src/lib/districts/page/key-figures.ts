@@ -87,7 +87,7 @@ export const keyFigures = (
       title: t('districtPage.figures.uncovered'),
       rows: coverage
         ? provenanceRows(coverage, lineOf(coverage, scorecard.district), view, text, standards)
-        : indicatorRows(uncovered, answer, text),
+        : indicatorRows(uncovered, answer, text, scorecard.district),
       method: METHOD_OF_INDICATOR.uncovered,
       located: null,
     },
