@@ -155,7 +155,7 @@ export const regulatory: readonly Operation[] = [
       '/api/clusters?eps_m=1000&min_elevators=2&min_age=5&known=now',
       '/api/clusters?district=440105',
       '/api/clusters?format=csv',
-      '/api/clusters?format=xlsx',
+      '/api/clusters?format=xlsx&lang=en',
     ],
   },
   {
@@ -176,7 +176,7 @@ export const regulatory: readonly Operation[] = [
       '/api/rescue?dispatch_min=1&readiness_min=2&speed_kmh=25&access_min=2.5&detour=1.3&known=now',
       '/api/rescue?district=440105',
       '/api/rescue?format=csv&table=buildings',
-      '/api/rescue?format=xlsx',
+      '/api/rescue?format=xlsx&lang=en',
     ],
   },
   {
@@ -193,7 +193,7 @@ export const regulatory: readonly Operation[] = [
       '/api/rescue/sites?sites=2&within_min=10.6&speed_kmh=10&known=now',
       '/api/rescue/sites?district=440105&dispatch_min=1&readiness_min=2&access_min=3&detour=1.4',
       '/api/rescue/sites?format=csv',
-      '/api/rescue/sites?format=xlsx',
+      '/api/rescue/sites?format=xlsx&lang=en',
     ],
   },
 ];
