@@ -88,7 +88,7 @@ export const districtReport: Words<typeof chinese> = {
     clusters: {
       title: 'Clusters of old elevators in housing, 15+ years',
       totals:
-        '{{clusters}} clusters with {{inClusters}} of the {{old}} old elevators. By number of elevators.',
+        '{{clusters}} clusters with {{inClusters}} of the {{old}} old elevators that stand here (those without coordinates: registered here). By number of elevators.',
       place: 'Place',
       elevators: 'Elevators',
       age: 'Mean age, years',
@@ -96,7 +96,7 @@ export const districtReport: Words<typeof chinese> = {
     rescue: {
       title: 'Rescue response (model)',
       parameters:
-        'Order {{dispatch}} min, start {{readiness}} min, on site {{access}} min, {{speed}} km/h, detour {{detour}}.',
+        'Order {{dispatch}} min, start {{readiness}} min, on site {{access}} min, {{speed}} km/h, detour {{detour}}. Counted where the elevators stand.',
       within: 'Elevators in use within {{minutes}} min',
       half: 'Half of them within',
       most: 'Nine in ten within',

@@ -84,7 +84,8 @@ export const districtReport = {
     },
     clusters: {
       title: '老旧电梯连片（住宅，15 年以上）',
-      totals: '{{clusters}} 片，{{inClusters}} 台；全区已定位与未定位共 {{old}} 台。按台数排序。',
+      totals:
+        '{{clusters}} 片，{{inClusters}} 台；按坐标所在地计，全区共 {{old}} 台（未定位的按登记区）。按台数排序。',
       place: '位置',
       elevators: '台数',
       age: '平均梯龄，年',
@@ -92,7 +93,7 @@ export const districtReport = {
     rescue: {
       title: '救援响应（模型）',
       parameters:
-        '派单 {{dispatch}} 分钟、出动 {{readiness}} 分钟、到场后 {{access}} 分钟，时速 {{speed}} 公里，绕行系数 {{detour}}。',
+        '派单 {{dispatch}} 分钟、出动 {{readiness}} 分钟、到场后 {{access}} 分钟，时速 {{speed}} 公里，绕行系数 {{detour}}。按电梯坐标所在地计。',
       within: '{{minutes}} 分钟内到达的在用电梯',
       half: '半数电梯不超过',
       most: '九成电梯不超过',
